@@ -1,0 +1,13 @@
+package org.cdfgateway.domain.identity;
+
+import java.time.Instant;
+
+/**
+ * A person or program that may log in. Its database has the same name.
+ *
+ * @param username lower-case letters and digits, starts with a letter, at most 63 bytes
+ * @param project the CDF project's URL name
+ * @param sessionId the CDF session it reads and writes with
+ */
+public record GatewayUser(
+        String username, String project, long sessionId, Instant createdTime, Instant lastUpdatedTime) {}

@@ -1,0 +1,24 @@
+package org.cdfgateway.domain.port.inbound;
+
+import org.cdfgateway.domain.error.GatewayException;
+
+/**
+ * Looks at what a client wants the engine to run. Pure and quick: its cost is linear in the text. Safe for use by several
+ * threads.
+ */
+public interface StatementGuard {
+
+    /**
+     * The text to hand to the engine instead of {@code sql}, which may hold several statements. Usually the same
+     * instance. COPY into a CDF table gets the name of the table that can take it; a statement that is not allowed
+     * becomes one that fails with the right error, so that transaction state and pipelines stay the engine's business.
+     */
+    String admit(String sql);
+
+    /**
+     * Checks a setting that comes with the start-up message.
+     *
+     * @throws GatewayException INSUFFICIENT_PRIVILEGE or INVALID_PARAMETER_VALUE when it is not allowed
+     */
+    void admitSetting(String name, String value);
+}

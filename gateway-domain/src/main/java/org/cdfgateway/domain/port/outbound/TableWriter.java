@@ -1,0 +1,39 @@
+package org.cdfgateway.domain.port.outbound;
+
+import java.util.List;
+import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.identity.CdfAccess;
+import org.cdfgateway.domain.row.Row;
+
+/**
+ * Inserts rows into one CDF resource. Rows have all columns of the table, in the order of its definition. Types and
+ * lengths have been checked; read-only and required columns and CDF's own limits are checked here. Safe for use by
+ * several threads.
+ */
+public interface TableWriter {
+
+    /** Rows that one {@link #insert} takes at most. */
+    int maxBatchRows();
+
+    /** Batches of one transaction that may be under way at the same time, 1 or more. */
+    int parallelism();
+
+    /** Whether the batch refers to rows that earlier batches of the same transaction may create. */
+    boolean dependsOnEarlier(List<Row> rows);
+
+    /**
+     * Checks what can be checked without CDF, so that a bad row is refused before anything is sent.
+     *
+     * @throws GatewayException GENERATED_ALWAYS, NOT_NULL_VIOLATION and the like, naming the column
+     */
+    void check(Row row);
+
+    /**
+     * Sends the rows and returns them as CDF has stored them, in the same order, with the columns that CDF fills in where
+     * its answer tells them. Blocks; ends early with QUERY_CANCELED when the thread is interrupted.
+     *
+     * @throws GatewayException the rows of this call were not accepted, or only {@code acceptedRows} of the
+     *     {@link PartialWriteException}
+     */
+    List<Row> insert(List<Row> rows, CdfAccess access);
+}

@@ -1,0 +1,5 @@
+/** What the gateway calls: CDF's tables, sessions and tokens, the user store, the engine's databases. */
+@NullMarked
+package org.cdfgateway.domain.port.outbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The built-in tables as data, one file each. */
+@NullMarked
+package org.cdfgateway.domain.table.builtin;
+
+import org.jspecify.annotations.NullMarked;
