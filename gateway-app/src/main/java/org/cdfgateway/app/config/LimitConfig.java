@@ -1,0 +1,82 @@
+package org.cdfgateway.app.config;
+
+import static org.cdfgateway.app.config.Setting.defaulted;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Bounds on what clients may use.
+ *
+ * @param connections SQL clients at the same time
+ * @param messageSize of one protocol message from a client, which bounds the text of a statement and a parameter
+ * @param workMemory that one sort or hash of a statement may take before it spills
+ * @param temporaryFiles that one session may spill
+ * @param statementTimeout zero for none
+ * @param heldRows inserted in a transaction and kept back until COMMIT
+ * @param enumeratedParents time series, RAW tables and the like that a statement may read when it does not name them
+ */
+public record LimitConfig(
+        int connections,
+        ByteSize messageSize,
+        ByteSize workMemory,
+        ByteSize temporaryFiles,
+        Duration statementTimeout,
+        int heldRows,
+        int enumeratedParents) {
+
+    private static final Setting<Integer> CONNECTIONS =
+            defaulted("gateway.limits.connections", SettingType.COUNT, "100", "SQL clients at the same time.");
+    private static final Setting<ByteSize> MESSAGE_SIZE = defaulted(
+            "gateway.limits.message-size",
+            SettingType.BYTE_SIZE,
+            "64MB",
+            "Largest message from a client: the text of a statement with its values, or the parameters of one row.");
+    private static final Setting<ByteSize> WORK_MEMORY = defaulted(
+            "gateway.limits.work-memory",
+            SettingType.BYTE_SIZE,
+            "64MB",
+            "Memory that one sort or hash of a statement may take before it spills to disk (PostgreSQL's work_mem).");
+    private static final Setting<ByteSize> TEMPORARY_FILES = defaulted(
+            "gateway.limits.temporary-files",
+            SettingType.BYTE_SIZE,
+            "4GB",
+            "Disk space that one session may spill to (PostgreSQL's temp_file_limit).");
+    private static final Setting<Duration> STATEMENT_TIMEOUT = defaulted(
+            "gateway.limits.statement-timeout",
+            SettingType.DURATION,
+            "1h",
+            "Longest run time of a statement; 0 for no bound. Users may set a shorter statement_timeout.");
+    private static final Setting<Integer> HELD_ROWS = defaulted(
+            "gateway.limits.held-rows",
+            SettingType.COUNT,
+            "10000",
+            "Rows of a transaction that are held back until COMMIT; later ones make the earlier ones go to CDF at once.");
+    private static final Setting<Integer> ENUMERATED_PARENTS = defaulted(
+            "gateway.limits.enumerated-parents",
+            SettingType.COUNT,
+            "10000",
+            "Time series or RAW tables that a statement may read when its conditions do not name them.");
+
+    static final SettingGroup SETTINGS = new SettingGroup(
+            "Limits",
+            List.of(
+                    CONNECTIONS,
+                    MESSAGE_SIZE,
+                    WORK_MEMORY,
+                    TEMPORARY_FILES,
+                    STATEMENT_TIMEOUT,
+                    HELD_ROWS,
+                    ENUMERATED_PARENTS));
+
+    static LimitConfig from(SettingValues values) {
+        return new LimitConfig(
+                values.get(CONNECTIONS),
+                values.get(MESSAGE_SIZE),
+                values.get(WORK_MEMORY),
+                values.get(TEMPORARY_FILES),
+                values.get(STATEMENT_TIMEOUT),
+                values.get(HELD_ROWS),
+                values.get(ENUMERATED_PARENTS));
+    }
+}
