@@ -1,0 +1,65 @@
+package org.cdfgateway.app.admin;
+
+import org.cdfgateway.domain.error.ErrorKind;
+import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.identity.Secret;
+import org.cdfgateway.domain.port.outbound.TokenInspection;
+import org.cdfgateway.domain.port.outbound.TokenInspection.TokenRights;
+
+/** Asks CDF whether a caller may manage gateway users (reference/postgres-gateway.md section 5.5). */
+public final class Authorization {
+
+    private static final String ACL = "postgresGatewayAcl";
+
+    private final TokenInspection inspection;
+
+    public Authorization(TokenInspection inspection) {
+        this.inspection = inspection;
+    }
+
+    /** @param subject whom the token was given to, for the audit */
+    record Caller(String subject) {}
+
+    /** What a caller wants to do with gateway users. */
+    enum Action {
+        READ,
+        WRITE
+    }
+
+    /**
+     * The caller, if it may, whatever the users. A project that does not exist and one that the caller may not see
+     * get the same answer.
+     *
+     * @throws ApiException 401 or 403
+     * @throws GatewayException when CDF cannot be asked
+     */
+    Caller require(AdminRequest request, String project, Action action) {
+        Secret token = request.bearerToken()
+                .orElseThrow(() ->
+                        unauthorized("no bearer token: send the header" + " \"Authorization: Bearer <access token>\""));
+        TokenRights rights = rightsOf(token);
+        if (!rights.allows(ACL, action.name(), project)) {
+            throw new ApiException(
+                    HttpStatus.FORBIDDEN,
+                    "missing capability " + ACL + ":" + action + " in project \"" + project
+                            + "\": add it to a CDF group of the caller, or check the project's name");
+        }
+        return new Caller(rights.subject());
+    }
+
+    private TokenRights rightsOf(Secret token) {
+        try {
+            return inspection.inspect(token);
+        } catch (GatewayException e) {
+            if (e.kind() == ErrorKind.INVALID_AUTHORIZATION_SPECIFICATION) {
+                throw unauthorized("CDF does not accept the bearer token: it may have expired, or its groups may not be"
+                        + " linked to the project");
+            }
+            throw e;
+        }
+    }
+
+    private static ApiException unauthorized(String reason) {
+        return new ApiException(HttpStatus.UNAUTHORIZED, "Unauthorized: " + reason);
+    }
+}
