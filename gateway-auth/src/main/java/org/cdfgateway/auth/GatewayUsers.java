@@ -1,0 +1,141 @@
+package org.cdfgateway.auth;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cdfgateway.auth.secret.EncryptionKey;
+import org.cdfgateway.auth.session.UserSessions;
+import org.cdfgateway.auth.store.Store;
+import org.cdfgateway.auth.store.StoreSettings;
+import org.cdfgateway.auth.store.StoredUser;
+import org.cdfgateway.auth.token.SessionKeeper;
+import org.cdfgateway.auth.token.SharedAccesses;
+import org.cdfgateway.auth.user.LoginCandidates;
+import org.cdfgateway.auth.user.NewUser;
+import org.cdfgateway.auth.user.UserLifecycle;
+import org.cdfgateway.auth.user.UserLimits;
+import org.cdfgateway.auth.verifier.InventedVerifiers;
+import org.cdfgateway.auth.verifier.InventionSecret;
+import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.identity.GatewaySession;
+import org.cdfgateway.domain.identity.GatewayUser;
+import org.cdfgateway.domain.identity.Secret;
+import org.cdfgateway.domain.port.inbound.Logins;
+import org.cdfgateway.domain.port.outbound.CdfSessions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gateway users in the store, and their access to CDF. Several gateways may share a store; all of them need the same
+ * encryption key. Safe for use by several threads; calls block on the store and on CDF. Every method may throw IO_ERROR
+ * when the store cannot be reached.
+ */
+public final class GatewayUsers implements Logins, AutoCloseable {
+    private final Store store;
+    private final SharedAccesses accesses;
+    private final SessionKeeper keeper;
+    private final UserLifecycle lifecycle;
+    private final LoginCandidates candidates;
+
+    private GatewayUsers(
+            Store store, CdfSessions cdf, EncryptionKey key, UserLimits limits, Clock clock, Secret inventionSecret) {
+        this.store = store;
+        UserSessions sessions = new UserSessions(cdf, key);
+        this.accesses = new SharedAccesses(store, sessions, clock);
+        this.keeper = new SessionKeeper(store, accesses, clock);
+        this.lifecycle = new UserLifecycle(store, sessions, accesses, limits, clock);
+        this.candidates = new LoginCandidates(store, new InventedVerifiers(inventionSecret), clock);
+    }
+
+    /** {@link #open(StoreSettings, CdfSessions, EncryptionKey, UserLimits, Clock)} with the default limits. */
+    public static GatewayUsers open(StoreSettings settings, CdfSessions cdf, EncryptionKey key, Clock clock) {
+        return open(settings, cdf, key, UserLimits.DEFAULT, clock);
+    }
+
+    /**
+     * Connects to the store, brings its tables up to date and checks that the key fits. Whoever opens closes; the CDF
+     * sessions have to stay open until then.
+     *
+     * @throws GatewayException IO_ERROR when the store cannot be reached or changed, INVALID_PARAMETER_VALUE when it was
+     *     made with another encryption key
+     */
+    public static GatewayUsers open(
+            StoreSettings settings, CdfSessions cdf, EncryptionKey key, UserLimits limits, Clock clock) {
+        Store store = Store.open(settings);
+        try {
+            Secret inventionSecret = InventionSecret.load(store, key, clock);
+            GatewayUsers users = new GatewayUsers(store, cdf, key, limits, clock, inventionSecret);
+            users.keeper.start();
+            return users;
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Candidate candidate(String username) {
+        return candidates.candidate(username);
+    }
+
+    @Override
+    public GatewaySession open(GatewayUser user) {
+        StoredUser stored = candidates.confirm(user);
+        return new GatewaySession(UUID.randomUUID(), stored.user(), accesses.login(stored));
+    }
+
+    /**
+     * Creates a user with a name and a password that the gateway picks, and spends the nonce for its CDF session. When
+     * storing fails after that, the CDF session is lost: the caller needs another nonce.
+     *
+     * @param createdBy whom the audit names: the subject of the caller's token
+     * @throws GatewayException INVALID_PARAMETER_VALUE with CDF's words when the nonce is unknown, expired or used;
+     *     PROGRAM_LIMIT_EXCEEDED when the project has its users already; IO_ERROR when CDF or the store cannot be reached
+     */
+    public NewUser create(String project, Secret nonce, String createdBy) {
+        return lifecycle.create(project, nonce, createdBy);
+    }
+
+    /** The user of that name, if the project has one. */
+    public Optional<GatewayUser> find(String project, String username) {
+        return lifecycle.find(project, username);
+    }
+
+    /**
+     * Users of a project by name.
+     *
+     * @param after leaves out names up to and including this one; null to begin at the first
+     * @param limit 1 or more
+     */
+    public List<GatewayUser> list(String project, @Nullable String after, int limit) {
+        return lifecycle.list(project, after, limit);
+    }
+
+    /**
+     * Gives a user another CDF session; name and password stay, and open connections use it from their next request to
+     * CDF on, at other gateways within a minute. Empty when the project has no such user; then the nonce is not spent.
+     *
+     * @throws GatewayException as {@link #create}
+     */
+    public Optional<GatewayUser> renew(String project, String username, Secret nonce, String renewedBy) {
+        return lifecycle.renew(project, username, nonce, renewedBy);
+    }
+
+    /**
+     * Deletes a user; its open connections can do nothing more in CDF, at other gateways within a minute. Its engine
+     * database is the caller's business.
+     *
+     * @return whether the project had such a user
+     */
+    public boolean delete(String project, String username, String deletedBy) {
+        return lifecycle.delete(project, username, deletedBy);
+    }
+
+    /** Sessions that are still open get no new tokens. */
+    @Override
+    public void close() {
+        keeper.close();
+        accesses.close();
+        store.close();
+    }
+}

@@ -1,0 +1,169 @@
+package org.cdfgateway.auth.user;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.cdfgateway.auth.session.NewSession;
+import org.cdfgateway.auth.session.SessionSchedule;
+import org.cdfgateway.auth.session.UserSessions;
+import org.cdfgateway.auth.store.AuditEntry;
+import org.cdfgateway.auth.store.AuditEntry.Action;
+import org.cdfgateway.auth.store.AuditRows;
+import org.cdfgateway.auth.store.Store;
+import org.cdfgateway.auth.store.StoredUser;
+import org.cdfgateway.auth.store.UserRows;
+import org.cdfgateway.auth.token.SharedAccesses;
+import org.cdfgateway.auth.verifier.ScramVerifiers;
+import org.cdfgateway.domain.error.ErrorKind;
+import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.identity.GatewayUser;
+import org.cdfgateway.domain.identity.ScramVerifier;
+import org.cdfgateway.domain.identity.Secret;
+import org.jspecify.annotations.Nullable;
+
+/** Creates, finds, renews and deletes gateway users, and writes down who did. Safe for use by several threads. */
+public final class UserLifecycle {
+    private final Store store;
+    private final UserSessions sessions;
+    private final SharedAccesses accesses;
+    private final UserLimits limits;
+    private final Clock clock;
+    private final FreshCredentials credentials = new FreshCredentials();
+
+    public UserLifecycle(Store store, UserSessions sessions, SharedAccesses accesses, UserLimits limits, Clock clock) {
+        this.store = store;
+        this.sessions = sessions;
+        this.accesses = accesses;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** See {@link org.cdfgateway.auth.GatewayUsers#create}. */
+    public NewUser create(String project, Secret nonce, String createdBy) {
+        // what can fail without the nonce comes first, because a spent nonce is lost
+        checkRoom(project);
+        String username = credentials.username();
+        Secret password = credentials.password();
+        ScramVerifier verifier = ScramVerifiers.of(password);
+        Attempt attempt = new Attempt(createdBy, Action.CREATE_USER, project, username);
+
+        NewSession session = bind(attempt, nonce);
+        Instant now = now();
+        GatewayUser user = new GatewayUser(username, project, session.sessionId(), now, now);
+        StoredUser stored = new StoredUser(user, verifier, session.sessionKey(), 1);
+        try {
+            store.change(connection -> {
+                UserRows.insert(connection, stored, SessionSchedule.dueAfter(now));
+                AuditRows.insert(connection, attempt.ended(now, AuditEntry.DONE));
+            });
+        } catch (GatewayException e) {
+            throw lost(session, "The gateway user could not be stored.", e);
+        }
+        accesses.adopt(stored, session.token());
+        return new NewUser(username, password, now, now, session.sessionId());
+    }
+
+    public Optional<GatewayUser> find(String project, String username) {
+        return store.inTransaction(connection -> UserRows.find(connection, username))
+                .map(StoredUser::user)
+                .filter(user -> user.project().equals(project));
+    }
+
+    public List<GatewayUser> list(String project, @Nullable String after, int limit) {
+        return store.inTransaction(connection -> UserRows.list(connection, project, after, limit)).stream()
+                .map(StoredUser::user)
+                .toList();
+    }
+
+    /** See {@link org.cdfgateway.auth.GatewayUsers#renew}. */
+    public Optional<GatewayUser> renew(String project, String username, Secret nonce, String renewedBy) {
+        if (find(project, username).isEmpty()) {
+            return Optional.empty();
+        }
+        Attempt attempt = new Attempt(renewedBy, Action.RENEW_SESSION, project, username);
+        NewSession session = bind(attempt, nonce);
+        Instant now = now();
+        Optional<StoredUser> stored;
+        try {
+            stored = store.inTransaction(connection -> {
+                Optional<StoredUser> updated = UserRows.replaceSession(
+                        connection,
+                        project,
+                        username,
+                        session.sessionId(),
+                        session.sessionKey(),
+                        now,
+                        SessionSchedule.dueAfter(now));
+                AuditRows.insert(connection, attempt.ended(now, updated.isPresent() ? AuditEntry.DONE : "not found"));
+                return updated;
+            });
+        } catch (GatewayException e) {
+            throw lost(session, "The new CDF session of gateway user " + username + " could not be stored.", e);
+        }
+        stored.ifPresent(user -> accesses.adopt(user, session.token()));
+        return stored.map(StoredUser::user);
+    }
+
+    /** See {@link org.cdfgateway.auth.GatewayUsers#delete}. */
+    public boolean delete(String project, String username, String deletedBy) {
+        Attempt attempt = new Attempt(deletedBy, Action.DELETE_USER, project, username);
+        boolean deleted = store.inTransaction(connection -> {
+            boolean found = UserRows.delete(connection, project, username);
+            AuditRows.insert(connection, attempt.ended(now(), found ? AuditEntry.DONE : "not found"));
+            return found;
+        });
+        if (deleted) {
+            accesses.forget(username);
+        }
+        return deleted;
+    }
+
+    private void checkRoom(String project) {
+        int users = store.inTransaction(connection -> UserRows.count(connection, project));
+        if (users >= limits.usersPerProject()) {
+            throw new GatewayException(
+                            ErrorKind.PROGRAM_LIMIT_EXCEEDED,
+                            "CDF project " + project + " has " + users + " gateway users already (limit: "
+                                    + limits.usersPerProject() + ").")
+                    .withHint("Delete gateway users that are not needed, or raise the limit of users per project.");
+        }
+    }
+
+    private NewSession bind(Attempt attempt, Secret nonce) {
+        try {
+            return sessions.bind(attempt.project(), attempt.username(), nonce);
+        } catch (GatewayException failure) {
+            record(attempt.ended(now(), failure.kind().conditionName()), failure);
+            throw failure;
+        }
+    }
+
+    /** The failure that is being reported matters more than one in writing it down. */
+    private void record(AuditEntry entry, GatewayException failure) {
+        try {
+            store.change(connection -> AuditRows.insert(connection, entry));
+        } catch (GatewayException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** The times go out in milliseconds; what is returned is what will be read. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static GatewayException lost(NewSession session, String what, GatewayException cause) {
+        return new GatewayException(cause.kind(), what + " " + cause.text())
+                .withDetail("CDF session " + session.sessionId() + " was opened and is lost with its nonce.")
+                .withHint("When the store works again, create a new CDF session and repeat the call with its nonce.")
+                .causedBy(cause);
+    }
+
+    private record Attempt(String actor, Action action, String project, String username) {
+        AuditEntry ended(Instant time, String result) {
+            return new AuditEntry(time, actor, action, project, username, result);
+        }
+    }
+}
