@@ -1,0 +1,91 @@
+package org.cdfgateway.engine.provisioning;
+
+import static org.cdfgateway.engine.provisioning.SqlText.identifier;
+import static org.cdfgateway.engine.provisioning.SqlText.literal;
+
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.cdfgateway.domain.table.Column;
+import org.cdfgateway.domain.table.ColumnType;
+import org.cdfgateway.domain.table.TableDefinition;
+
+/**
+ * The three relations behind one CDF table:
+ *
+ * <pre>
+ * cdf.assets       foreign table, texts without length: postgres_fdw would refuse longer ones that CDF returns
+ * public.assets    what users see: a security barrier view over it, so that only leakproof conditions are shipped;
+ *                  its columns carry the lengths, so that the catalog shows them and INSERT checks them
+ * cdf_copy.assets  foreign table with lengths, for COPY FROM, which cannot write to a view
+ * </pre>
+ */
+final class TableScript {
+
+    /** PostgreSQL sends at most 65535 parameters with a statement, one for each value of a batch. */
+    private static final int MAX_PARAMETERS = 65_535;
+
+    private static final int MAX_BATCH_ROWS = 10_000;
+
+    /** {@code atttypmod} of a varchar is its length and the size of a varlena header. */
+    private static final int TYPMOD_OFFSET = 4;
+
+    private final TableDefinition table;
+    private final String name;
+
+    TableScript(TableDefinition table) {
+        this.table = table;
+        this.name = identifier(table.name());
+    }
+
+    String sql() {
+        return foreignTable("cdf", TableScript::unbounded)
+                + foreignTable("cdf_copy", column -> column.type().ddl())
+                + view()
+                + table.columns().stream().map(this::column).collect(Collectors.joining());
+    }
+
+    private String foreignTable(String schema, Function<Column, String> type) {
+        String columns = table.columns().stream()
+                .map(column -> "  " + identifier(column.name()) + " " + type.apply(column))
+                .collect(Collectors.joining(",\n"));
+        int batchRows =
+                Math.min(MAX_BATCH_ROWS, MAX_PARAMETERS / table.columns().size());
+        return """
+                CREATE FOREIGN TABLE %s.%s (
+                %s
+                ) SERVER cdf OPTIONS (schema_name 'public', table_name %s, fetch_size '%d', batch_size '%d');
+                """.formatted(schema, name, columns, literal(table.name()), table.fetchSize(), batchRows);
+    }
+
+    private String view() {
+        return """
+                CREATE VIEW public.%1$s WITH (security_barrier) AS SELECT * FROM cdf.%1$s;
+                ALTER VIEW public.%1$s OWNER TO cdf_owner;
+                COMMENT ON VIEW public.%1$s IS %2$s;
+                GRANT SELECT, INSERT, UPDATE, DELETE ON cdf.%1$s TO cdf_owner;
+                GRANT SELECT, INSERT, UPDATE, DELETE ON public.%1$s TO PUBLIC;
+                GRANT INSERT ON cdf_copy.%1$s TO PUBLIC;
+                """.formatted(name, literal(table.comment()));
+    }
+
+    private String column(Column column) {
+        String comment = "COMMENT ON COLUMN public.%s.%s IS %s;\n"
+                .formatted(name, identifier(column.name()), literal(column.comment()));
+        if (column.type().maxLength().isEmpty()) {
+            return comment;
+        }
+        return comment
+                + "UPDATE pg_catalog.pg_attribute SET atttypmod = %d WHERE attrelid = %s::regclass AND attname = %s;\n"
+                        .formatted(
+                                column.type().maxLength().getAsInt() + TYPMOD_OFFSET,
+                                literal("public." + name),
+                                literal(column.name()));
+    }
+
+    private static String unbounded(Column column) {
+        if (column.type().maxLength().isEmpty()) {
+            return column.type().ddl();
+        }
+        return column.family() == ColumnType.TEXT_ARRAY ? "character varying[]" : "character varying";
+    }
+}
