@@ -70,13 +70,13 @@ public final class EncryptionKey {
         return id;
     }
 
-    /** @param owner whom the secret belongs to; it can be opened only as the property of the same owner */
-    public SealedSecret seal(Secret secret, String owner) {
+    /** @param purpose what the secret is, for example {@code the session key of anna}; it can be opened only as the same */
+    public SealedSecret seal(Secret secret, String purpose) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         byte[] plain = secret.reveal().getBytes(StandardCharsets.UTF_8);
         try {
-            byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, nonce, owner).doFinal(plain);
+            byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, nonce, purpose).doFinal(plain);
             byte[] content = ByteBuffer.allocate(NONCE_BYTES + encrypted.length)
                     .put(nonce)
                     .put(encrypted)
@@ -89,36 +89,36 @@ public final class EncryptionKey {
 
     /**
      * @throws GatewayException INVALID_PARAMETER_VALUE when another key sealed it; INTERNAL_ERROR when it was damaged or
-     *     belongs to another owner
+     *     sealed for another purpose
      */
-    public Secret open(SealedSecret sealed, String owner) {
+    public Secret open(SealedSecret sealed, String purpose) {
         if (!sealed.keyId().equals(id)) {
             throw new GatewayException(
                             ErrorKind.INVALID_PARAMETER_VALUE,
-                            "The gateway's encryption key is " + id
-                                    + ", but the store holds a secret encrypted with key " + sealed.keyId() + ".")
+                            "The gateway's encryption key is " + id + ", but " + purpose + " was encrypted with key "
+                                    + sealed.keyId() + ".")
                     .withHint("Start the gateway with the encryption key the store was made with.");
         }
         byte[] content = sealed.content();
         if (content.length < NONCE_BYTES + TAG_BYTES) {
-            throw damaged(owner);
+            throw damaged(purpose);
         }
         byte[] nonce = Arrays.copyOf(content, NONCE_BYTES);
         try {
-            byte[] plain = cipher(Cipher.DECRYPT_MODE, nonce, owner)
+            byte[] plain = cipher(Cipher.DECRYPT_MODE, nonce, purpose)
                     .doFinal(content, NONCE_BYTES, content.length - NONCE_BYTES);
             return new Secret(new String(plain, StandardCharsets.UTF_8));
         } catch (AEADBadTagException e) {
-            throw damaged(owner).causedBy(e);
+            throw damaged(purpose).causedBy(e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java cannot decrypt with " + TRANSFORMATION, e);
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, String owner) throws GeneralSecurityException {
+    private Cipher cipher(int mode, byte[] nonce, String purpose) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(TRANSFORMATION);
         cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
-        cipher.updateAAD(owner.getBytes(StandardCharsets.UTF_8));
+        cipher.updateAAD(purpose.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }
 
@@ -140,11 +140,11 @@ public final class EncryptionKey {
                 .withHint("Make one with: openssl rand -base64 32");
     }
 
-    private static GatewayException damaged(String owner) {
+    private static GatewayException damaged(String purpose) {
         return new GatewayException(
                         ErrorKind.INTERNAL_ERROR,
-                        "A secret in the store cannot be decrypted: it was damaged, or it does not belong to " + owner
-                                + ".")
+                        "What the store holds as " + purpose
+                                + " cannot be decrypted: it is damaged, or was stored as something else.")
                 .withHint("Restore the store from a backup, or give the user a new CDF session.");
     }
 

@@ -28,7 +28,7 @@ public final class UserSessions {
      */
     public NewSession bind(String project, String username, Secret nonce) {
         BoundSession bound = cdf.bind(project, nonce);
-        return new NewSession(bound.sessionId(), key.seal(bound.sessionKey(), owner(username)), bound.token());
+        return new NewSession(bound.sessionId(), key.seal(bound.sessionKey(), purpose(username)), bound.token());
     }
 
     /**
@@ -39,7 +39,7 @@ public final class UserSessions {
      */
     public SessionToken refresh(StoredUser stored) {
         GatewayUser user = stored.user();
-        Secret sessionKey = key.open(stored.sessionKey(), owner(user.username()));
+        Secret sessionKey = key.open(stored.sessionKey(), purpose(user.username()));
         try {
             return cdf.refresh(user.project(), user.sessionId(), sessionKey);
         } catch (GatewayException e) {
@@ -57,7 +57,7 @@ public final class UserSessions {
                 .causedBy(refusal);
     }
 
-    private static String owner(String username) {
-        return "session key of gateway user " + username;
+    private static String purpose(String username) {
+        return "the session key of gateway user " + username;
     }
 }

@@ -78,6 +78,9 @@ public final class SessionKeeper implements AutoCloseable {
                 return;
             }
             log.info("{}", e.text());
+        } catch (RuntimeException e) { // one user must not keep the others from their turn
+            log.warn("The CDF session of gateway user {} was not extended", user.username(), e);
+            return;
         }
         Instant due = SessionSchedule.dueAfter(clock.instant());
         store.change(connection -> UserRows.setDue(connection, user, due));

@@ -13,6 +13,7 @@ import org.cdfgateway.domain.identity.Secret;
 /** What {@link InventedVerifiers} are derived from: made by the first gateway on a store, encrypted in the store. */
 public final class InventionSecret {
     private static final String NAME = "verifier-invention";
+    private static final String PURPOSE = "the secret for unknown users";
     private static final int BYTES = 32;
 
     private InventionSecret() {}
@@ -21,9 +22,9 @@ public final class InventionSecret {
     public static Secret load(Store store, EncryptionKey key, Clock clock) {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
-        SealedSecret proposal = key.seal(new Secret(HexFormat.of().formatHex(random)), NAME);
+        SealedSecret proposal = key.seal(new Secret(HexFormat.of().formatHex(random)), PURPOSE);
         SealedSecret kept =
                 store.inTransaction(connection -> SecretRows.findOrInsert(connection, NAME, proposal, clock.instant()));
-        return key.open(kept, NAME);
+        return key.open(kept, PURPOSE);
     }
 }

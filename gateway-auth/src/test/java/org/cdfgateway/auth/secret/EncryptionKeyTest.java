@@ -38,14 +38,14 @@ class EncryptionKeyTest {
     }
 
     @Test
-    void opensForTheOwnerOnly() {
+    void opensForTheSamePurposeOnly() {
         SealedSecret sealed = key.seal(TEXT, "anna");
 
         assertThatThrownBy(() -> key.open(sealed, "bert"))
                 .isInstanceOfSatisfying(
                         GatewayException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.INTERNAL_ERROR))
                 .hasMessage(
-                        "A secret in the store cannot be decrypted: it was damaged, or it does not belong to bert.");
+                        "What the store holds as bert cannot be decrypted: it is damaged, or was stored as something else.");
     }
 
     @Test
