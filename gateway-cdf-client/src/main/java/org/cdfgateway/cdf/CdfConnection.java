@@ -1,0 +1,69 @@
+package org.cdfgateway.cdf;
+
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import org.cdfgateway.cdf.api.CdfApis;
+import org.cdfgateway.cdf.resilience.CdfClient;
+import org.cdfgateway.cdf.session.CdfTokenInspection;
+import org.cdfgateway.cdf.session.ServiceSessions;
+import org.cdfgateway.cdf.table.CdfTables;
+import org.cdfgateway.cdf.table.Reading;
+import org.cdfgateway.domain.port.outbound.CdfSessions;
+import org.cdfgateway.domain.port.outbound.TableAdapter;
+import org.cdfgateway.domain.port.outbound.TokenInspection;
+
+/**
+ * The CDF client's door: everything the gateway does with one CDF cluster, for all identities. They share network
+ * connections and nothing else. Safe for use by several threads.
+ */
+public final class CdfConnection implements AutoCloseable {
+    private final ExecutorService waiting = RequestThreads.waiting();
+    private final ExecutorService moving = RequestThreads.moving();
+    private final CdfClient client;
+    private final List<TableAdapter> tables;
+    private final CdfSessions sessions;
+    private final TokenInspection tokens;
+
+    private CdfConnection(CdfSettings settings) {
+        Clock clock = Clock.systemUTC();
+        HttpClient http = HttpClient.newBuilder()
+                .executor(moving)
+                .connectTimeout(settings.connectTimeout())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        client = new CdfClient(
+                http, settings.timeouts(), settings.retries(), settings.budgets(), settings.maxAnswerBytes());
+        CdfApis apis = new CdfApis(settings.baseUri(), client);
+        tables = CdfTables.builtIn(apis, new Reading(settings.timeouts(), settings.readLimits(), waiting), clock);
+        sessions = new ServiceSessions(apis, settings.timeouts(), settings.serviceToken(), clock);
+        tokens = new CdfTokenInspection(apis, settings.timeouts());
+    }
+
+    /** Makes no request. The caller closes it. */
+    public static CdfConnection open(CdfSettings settings) {
+        return new CdfConnection(settings);
+    }
+
+    /** The built-in tables. */
+    public List<TableAdapter> tables() {
+        return tables;
+    }
+
+    public CdfSessions sessions() {
+        return sessions;
+    }
+
+    public TokenInspection tokens() {
+        return tokens;
+    }
+
+    /** Aborts all requests and ends the threads; reads and writes under way fail with QUERY_CANCELED. */
+    @Override
+    public void close() {
+        client.close();
+        waiting.shutdownNow();
+        moving.shutdownNow();
+    }
+}

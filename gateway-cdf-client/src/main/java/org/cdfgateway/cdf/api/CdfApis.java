@@ -1,0 +1,41 @@
+package org.cdfgateway.cdf.api;
+
+import feign.Client;
+import feign.Feign;
+import feign.InvocationContext;
+import feign.ResponseInterceptor;
+import feign.Retryer;
+import feign.Target;
+import java.io.IOException;
+import java.net.URI;
+
+/** The calls of one CDF cluster, all through one client. */
+public final class CdfApis {
+    private final Feign feign;
+    private final String origin;
+
+    /** @param client answers successes only: it throws for everything else */
+    public CdfApis(URI baseUri, Client client) {
+        JsonBodies bodies = new JsonBodies();
+        origin = baseUri.toString().replaceFirst("/+$", "");
+        feign = Feign.builder()
+                .client(client)
+                .encoder(bodies)
+                .decoder(bodies)
+                .responseInterceptor(CdfApis::understood)
+                .retryer(Retryer.NEVER_RETRY)
+                .build();
+    }
+
+    private static Object understood(InvocationContext invocation, ResponseInterceptor.Chain chain) throws Exception {
+        try {
+            return chain.next(invocation);
+        } catch (IOException e) {
+            throw Answer.notUnderstood(e);
+        }
+    }
+
+    public <T> T api(Class<T> type) {
+        return feign.newInstance(new Target.HardCodedTarget<>(type, origin));
+    }
+}

@@ -1,0 +1,77 @@
+package org.cdfgateway.cdf.api;
+
+import feign.Headers;
+import feign.Param;
+import feign.RequestLine;
+import org.jspecify.annotations.Nullable;
+
+/** CDF RAW: databases, tables, rows (reference/cdf-api-data.md section 10). Names are percent-encoded here. */
+@Headers("Accept: application/json")
+public interface RawApi {
+
+    Operation LIST = Operation.list("list RAW databases and tables", "raw", "rawAcl");
+    Operation READ = Operation.read("read RAW rows", "raw", "rawAcl");
+    Operation INSERT = Operation.upsert("insert RAW rows", "raw", "rawAcl");
+    Operation CREATE = Operation.create("create RAW tables", "raw", "rawAcl");
+
+    @RequestLine(value = "GET /api/v1/projects/{project}/raw/dbs?limit={limit}&cursor={cursor}", decodeSlash = false)
+    NamesPage databases(
+            @Param("project") String project,
+            @Param("limit") int limit,
+            @Param("cursor") @Nullable String cursor,
+            Call call);
+
+    @RequestLine(
+            value = "GET /api/v1/projects/{project}/raw/dbs/{database}/tables?limit={limit}&cursor={cursor}",
+            decodeSlash = false)
+    NamesPage tables(
+            @Param("project") String project,
+            @Param("database") String database,
+            @Param("limit") int limit,
+            @Param("cursor") @Nullable String cursor,
+            Call call);
+
+    @RequestLine(
+            value = "POST /api/v1/projects/{project}/raw/dbs/{database}/tables?ensureParent=true",
+            decodeSlash = false)
+    @Headers("Content-Type: application/json")
+    void createTables(
+            @Param("project") String project, @Param("database") String database, NamesPage tables, Call call);
+
+    /** @param updatedAfter exclusive; both bounds in milliseconds and ignored by CDF when a cursor is given */
+    @RequestLine(
+            value = "GET /api/v1/projects/{project}/raw/dbs/{database}/tables/{table}/rows"
+                    + "?limit={limit}&cursor={cursor}&minLastUpdatedTime={after}&maxLastUpdatedTime={until}",
+            decodeSlash = false)
+    Answer rows(
+            @Param("project") String project,
+            @Param("database") String database,
+            @Param("table") String table,
+            @Param("limit") int limit,
+            @Param("cursor") @Nullable String cursor,
+            @Param("after") @Nullable Long updatedAfter,
+            @Param("until") @Nullable Long updatedUntil,
+            Call call);
+
+    /** Answers a single row, without {@code items} around it. */
+    @RequestLine(
+            value = "GET /api/v1/projects/{project}/raw/dbs/{database}/tables/{table}/rows/{key}",
+            decodeSlash = false)
+    Answer row(
+            @Param("project") String project,
+            @Param("database") String database,
+            @Param("table") String table,
+            @Param("key") String key,
+            Call call);
+
+    @RequestLine(
+            value = "POST /api/v1/projects/{project}/raw/dbs/{database}/tables/{table}/rows?ensureParent=true",
+            decodeSlash = false)
+    @Headers("Content-Type: application/json")
+    void insert(
+            @Param("project") String project,
+            @Param("database") String database,
+            @Param("table") String table,
+            Object items,
+            Call call);
+}

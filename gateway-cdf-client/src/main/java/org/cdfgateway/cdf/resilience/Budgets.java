@@ -1,0 +1,38 @@
+package org.cdfgateway.cdf.resilience;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The budgets by name. Operations name the budget they count against; a name that is not listed gets {@code others}.
+ */
+public record Budgets(Map<String, Budget> byName, Budget others) {
+
+    /** What CDF's documentation says per identity, cautious where it says nothing (reference/cdf-api-resources.md 1.15). */
+    public static final Budgets DEFAULT = new Budgets(
+            Map.of(
+                    "assets", new Budget(130, 23),
+                    "assets-list", new Budget(23, 12),
+                    "assets-aggregate", new Budget(12, 5),
+                    "events", new Budget(130, 30),
+                    "events-list", new Budget(23, 10),
+                    "events-aggregate", new Budget(12, 4),
+                    "timeseries-aggregate", new Budget(10, 4),
+                    "raw", new Budget(200, 48)),
+            new Budget(100, 10));
+
+    public Budgets {
+        byName = Map.copyOf(byName);
+    }
+
+    public Budget budget(String name) {
+        return byName.getOrDefault(name, others);
+    }
+
+    /** These budgets with another one in place of one of them. */
+    public Budgets with(String name, Budget budget) {
+        Map<String, Budget> changed = new HashMap<>(byName);
+        changed.put(name, budget);
+        return new Budgets(changed, others);
+    }
+}

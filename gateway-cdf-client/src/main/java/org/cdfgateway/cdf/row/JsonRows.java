@@ -1,0 +1,182 @@
+package org.cdfgateway.cdf.row;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cdfgateway.domain.row.Row;
+import org.cdfgateway.domain.scan.Scan;
+import org.cdfgateway.domain.table.Column;
+import org.cdfgateway.domain.table.TableDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code {"items": [...], "nextCursor": "..."}} into rows, straight from the stream. Fields without a column are
+ * skipped, as are columns that nobody needs; a column without a field is null.
+ */
+public final class JsonRows {
+    /** CDF's own bounds are lower: a RAW row has 5 MiB (reference/cdf-api-data.md section 10.1). */
+    private static final int MAX_TEXT_CHARACTERS = 64 << 20;
+
+    /** PostgreSQL's own JSON parser ends earlier, at its stack's depth. */
+    private static final int MAX_NESTING = 100_000;
+
+    static final JsonFactory JSON = new JsonFactoryBuilder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(MAX_TEXT_CHARACTERS)
+                    .maxNumberLength(MAX_TEXT_CHARACTERS)
+                    .maxNestingDepth(MAX_NESTING)
+                    .build())
+            .build();
+
+    private final int columns;
+    private final Map<String, Field> fields;
+
+    private record Field(int position, Column column) {}
+
+    private JsonRows(int columns, Map<String, Field> fields) {
+        this.columns = columns;
+        this.fields = fields;
+    }
+
+    /** Rows for a scan: columns that it does not need may stay null. */
+    public static JsonRows needed(Scan scan) {
+        Map<String, Field> fields = new HashMap<>();
+        List<Column> columns = scan.table().columns();
+        for (int i = 0; i < columns.size(); i++) {
+            if (scan.needs(columns.get(i)) || columns.get(i).cdfField().equals("id")) {
+                fields.put(columns.get(i).cdfField(), new Field(i, columns.get(i)));
+            }
+        }
+        return new JsonRows(columns.size(), fields);
+    }
+
+    /** Rows with all columns. */
+    public static JsonRows all(TableDefinition table) {
+        return needed(Scan.everything(table));
+    }
+
+    /** Reads a page to its end and closes the stream. */
+    public RowPage page(InputStream body) throws IOException {
+        List<Row> rows = new ArrayList<>();
+        String nextCursor = null;
+        try (JsonParser parser = JSON.createParser(body)) {
+            expect(parser.nextToken(), JsonToken.START_OBJECT, parser);
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                JsonToken token = parser.nextToken();
+                if (name.equals("items")) {
+                    expect(token, JsonToken.START_ARRAY, parser);
+                    while (parser.nextToken() != JsonToken.END_ARRAY) {
+                        rows.add(row(parser));
+                    }
+                } else if (name.equals("nextCursor") && token == JsonToken.VALUE_STRING) {
+                    nextCursor = parser.getText();
+                } else {
+                    parser.skipChildren();
+                }
+            }
+            expect(parser.currentToken(), JsonToken.END_OBJECT, parser);
+        }
+        return new RowPage(rows, nextCursor);
+    }
+
+    /** Reads a body that is a single item and closes the stream. */
+    public Row single(InputStream body) throws IOException {
+        try (JsonParser parser = JSON.createParser(body)) {
+            parser.nextToken();
+            return row(parser);
+        }
+    }
+
+    private Row row(JsonParser parser) throws IOException {
+        expect(parser.currentToken(), JsonToken.START_OBJECT, parser);
+        @Nullable Object[] values = new @Nullable Object[columns];
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            Field field = fields.get(parser.currentName());
+            JsonToken token = parser.nextToken();
+            if (field == null || token == JsonToken.VALUE_NULL) {
+                parser.skipChildren();
+            } else {
+                values[field.position] = value(parser, field.column);
+            }
+        }
+        expect(parser.currentToken(), JsonToken.END_OBJECT, parser);
+        return Row.owning(values);
+    }
+
+    private static Object value(JsonParser parser, Column column) throws IOException {
+        return switch (column.family()) {
+            case BOOLEAN -> parser.getBooleanValue();
+            case BIGINT -> integer(parser);
+            case DOUBLE -> parser.getDoubleValue();
+            case TEXT -> text(parser);
+            case TIMESTAMPTZ -> EpochTime.toMicros(integer(parser));
+            case JSON -> JsonText.read(JSON, parser);
+            case BIGINT_ARRAY -> integers(parser);
+            case TEXT_ARRAY -> texts(parser);
+        };
+    }
+
+    private static long integer(JsonParser parser) throws IOException {
+        expect(parser.currentToken(), JsonToken.VALUE_NUMBER_INT, parser);
+        return parser.getLongValue();
+    }
+
+    private static String text(JsonParser parser) throws IOException {
+        String text = parser.getValueAsString();
+        if (text == null) {
+            throw unexpected(parser.currentToken(), JsonToken.VALUE_STRING, parser);
+        }
+        return PostgresText.storable(text);
+    }
+
+    private static List<Long> integers(JsonParser parser) throws IOException {
+        expect(parser.currentToken(), JsonToken.START_ARRAY, parser);
+        List<Long> integers = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            integers.add(integer(parser));
+        }
+        return List.copyOf(integers);
+    }
+
+    /** An array of texts, or of references {@code {"externalId": "..."}} as labels are. */
+    private static List<String> texts(JsonParser parser) throws IOException {
+        expect(parser.currentToken(), JsonToken.START_ARRAY, parser);
+        List<String> texts = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() == JsonToken.START_OBJECT) {
+                while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                    boolean key = parser.currentName().equals("externalId");
+                    parser.nextToken();
+                    if (key) {
+                        texts.add(text(parser));
+                    } else {
+                        parser.skipChildren();
+                    }
+                }
+            } else {
+                texts.add(text(parser));
+            }
+        }
+        return List.copyOf(texts);
+    }
+
+    private static void expect(@Nullable JsonToken found, JsonToken expected, JsonParser parser) throws IOException {
+        if (found != expected) {
+            throw unexpected(found, expected, parser);
+        }
+    }
+
+    private static IOException unexpected(@Nullable JsonToken found, JsonToken expected, JsonParser parser) {
+        return new IOException("found " + found + " at "
+                + parser.currentLocation().offsetDescription() + " (expected: " + expected + ")");
+    }
+}

@@ -1,0 +1,38 @@
+package org.cdfgateway.cdf.row;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/** Looks at JSON texts without building trees. */
+public final class JsonShape {
+
+    private JsonShape() {}
+
+    /** Whether the text is exactly one valid JSON object. */
+    public static boolean isObject(String json) {
+        return isObject(json, false);
+    }
+
+    /** Whether the text is exactly one valid JSON object and all of its values are texts. */
+    public static boolean isObjectOfTexts(String json) {
+        return isObject(json, true);
+    }
+
+    private static boolean isObject(String json, boolean textsOnly) {
+        try (JsonParser parser = JsonRows.JSON.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return false;
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                if (parser.nextToken() != JsonToken.VALUE_STRING && textsOnly) {
+                    return false;
+                }
+                parser.skipChildren();
+            }
+            return parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.cdfgateway.cdf.table;
+
+import java.util.List;
+import org.cdfgateway.domain.error.ErrorKind;
+import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.row.Row;
+import org.cdfgateway.domain.table.Column;
+import org.cdfgateway.domain.table.TableDefinition;
+
+/** Read-only columns stay null, required ones do not. */
+record ColumnRules(TableDefinition table) implements RowCheck {
+
+    @Override
+    public void check(Row row) {
+        List<Column> columns = table.columns();
+        for (int i = 0; i < columns.size(); i++) {
+            check(columns.get(i), row.value(i) != null);
+        }
+    }
+
+    private void check(Column column, boolean given) {
+        switch (column.writeRule()) {
+            case READ_ONLY -> {
+                if (given) {
+                    throw new GatewayException(
+                                    ErrorKind.GENERATED_ALWAYS,
+                                    "cannot insert a value into column \"" + column.name() + "\"")
+                            .withDetail("CDF decides it.")
+                            .withHint("Leave the column out of the INSERT.");
+                }
+            }
+            case REQUIRED -> {
+                if (!given) {
+                    throw new GatewayException(
+                            ErrorKind.NOT_NULL_VIOLATION,
+                            "null value in column \"" + column.name() + "\" of relation \"" + table.name()
+                                    + "\" violates not-null constraint");
+                }
+            }
+            case WRITABLE -> {}
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.cdfgateway.cdf.table;
+
+import java.util.List;
+import java.util.Optional;
+import org.cdfgateway.cdf.filter.Keys;
+import org.cdfgateway.cdf.filter.MillisRange;
+import org.cdfgateway.domain.identity.CdfAccess;
+import org.cdfgateway.domain.port.outbound.RowReader;
+import org.cdfgateway.domain.port.outbound.TableAdapter;
+import org.cdfgateway.domain.port.outbound.TableWriter;
+import org.cdfgateway.domain.scan.Scan;
+import org.cdfgateway.domain.table.TableDefinition;
+
+/** Data points of numeric or of text series: read per series, all series one after the other when none is named. */
+final class DatapointsTable implements TableAdapter {
+    /** Pages have up to 100,000 points. */
+    private static final int BUFFERED_PAGES = 2;
+
+    /** A guess for planning: a point a minute, and never more than this per series. */
+    private static final long MAX_GUESSED_POINTS = 1_000_000;
+
+    private static final long GUESSED_MILLIS_PER_POINT = 60_000;
+
+    private final TableDefinition table;
+    private final DatapointReads reads;
+    private final TableAdapter timeSeries;
+    private final TableWriter writer;
+
+    /** @param timeSeries the series themselves, for estimates */
+    DatapointsTable(TableDefinition table, DatapointReads reads, TableAdapter timeSeries, TableWriter writer) {
+        this.table = table;
+        this.reads = reads;
+        this.timeSeries = timeSeries;
+        this.writer = writer;
+    }
+
+    @Override
+    public TableDefinition table() {
+        return table;
+    }
+
+    @Override
+    public RowReader read(Scan scan, CdfAccess access) {
+        return reads.reading().reader(reads.steps(scan, access), BUFFERED_PAGES);
+    }
+
+    @Override
+    public long estimateRows(Scan scan, CdfAccess access) {
+        MillisRange range = reads.range(scan);
+        if (range.isEmpty()) {
+            return 0;
+        }
+        Optional<Keys> keys = Keys.of(scan.predicate());
+        long series = keys.isPresent()
+                ? keys.get().size()
+                : timeSeries.estimateRows(Scan.everything(timeSeries.table()), access);
+        long points = Math.min(MAX_GUESSED_POINTS, (range.max() - range.min()) / GUESSED_MILLIS_PER_POINT + 1);
+        return series * points;
+    }
+
+    @Override
+    public Optional<TableWriter> writer() {
+        return Optional.of(writer);
+    }
+
+    @Override
+    public String toString() {
+        return table.name() + List.of(timeSeries.table().name());
+    }
+}

@@ -1,0 +1,64 @@
+package org.cdfgateway.cdf.table;
+
+import java.util.List;
+import java.util.Optional;
+import org.cdfgateway.cdf.paging.ReadStep;
+import org.cdfgateway.domain.identity.CdfAccess;
+import org.cdfgateway.domain.port.outbound.RowReader;
+import org.cdfgateway.domain.port.outbound.TableAdapter;
+import org.cdfgateway.domain.port.outbound.TableWriter;
+import org.cdfgateway.domain.row.Row;
+import org.cdfgateway.domain.scan.Scan;
+import org.cdfgateway.domain.table.TableDefinition;
+import org.cdfgateway.domain.table.builtin.BuiltInTables;
+
+/** RAW tables, listed per database. */
+final class RawTablesTable implements TableAdapter {
+    private static final TableDefinition TABLE = BuiltInTables.RAW_TABLES;
+
+    private static final int BUFFERED_PAGES = 10;
+
+    /** A guess, because RAW has no count. */
+    private static final long GUESSED_TABLES = 100;
+
+    private final RawReads raw;
+    private final Reading reading;
+    private final TableWriter writer;
+
+    RawTablesTable(RawReads raw, Reading reading, TableWriter writer) {
+        this.raw = raw;
+        this.reading = reading;
+        this.writer = writer;
+    }
+
+    @Override
+    public TableDefinition table() {
+        return TABLE;
+    }
+
+    @Override
+    public RowReader read(Scan scan, CdfAccess access) {
+        Optional<List<String>> databases = RawReads.named(scan, TABLE.column("_raw_database"), RawNames.DATABASE);
+        return reading.reader(
+                raw.inDatabases(databases, access, database -> List.of(tables(database, access))), BUFFERED_PAGES);
+    }
+
+    private ReadStep tables(String database, CdfAccess access) {
+        return raw.tables(
+                database,
+                null,
+                access,
+                (names, rest) -> new ReadStep.Outcome(
+                        names.stream().map(name -> Row.owning(database, name)).toList(), rest));
+    }
+
+    @Override
+    public long estimateRows(Scan scan, CdfAccess access) {
+        return GUESSED_TABLES;
+    }
+
+    @Override
+    public Optional<TableWriter> writer() {
+        return Optional.of(writer);
+    }
+}

@@ -1,0 +1,33 @@
+package org.cdfgateway.cdf.table;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.cdfgateway.domain.row.Row;
+import org.cdfgateway.domain.table.TableDefinition;
+
+/** Whether rows refer to rows that an earlier request may create. */
+@FunctionalInterface
+interface RowDependency {
+    RowDependency NONE = rows -> false;
+
+    boolean onEarlier(List<Row> rows);
+
+    /** Assets name their parents by external id; one request may hold both, in any order. */
+    static RowDependency assetParents(TableDefinition assets) {
+        int externalId = assets.position("external_id").orElseThrow();
+        int parentExternalId = assets.position("parent_external_id").orElseThrow();
+        return rows -> {
+            Set<Object> created = new HashSet<>();
+            for (Row row : rows) {
+                Object key = row.value(externalId);
+                if (key != null) {
+                    created.add(key);
+                }
+            }
+            return rows.stream()
+                    .map(row -> row.value(parentExternalId))
+                    .anyMatch(parent -> parent != null && !created.contains(parent));
+        };
+    }
+}
