@@ -53,7 +53,7 @@ final class TemplateDatabase implements ClusterPreparation {
 
     private void build(ClusterAccess access, Statement statement) throws SQLException {
         createRoles(statement);
-        statement.execute("REVOKE CONNECT, TEMPORARY ON DATABASE postgres, template1 FROM PUBLIC");
+        statement.execute("REVOKE CONNECT, TEMPORARY ON DATABASE postgres, template0, template1 FROM PUBLIC");
         statement.execute("CREATE DATABASE " + UNFINISHED + " TEMPLATE template0 STRATEGY file_copy");
         statement.execute("REVOKE ALL ON DATABASE " + UNFINISHED + " FROM PUBLIC");
         try (Connection unfinished = access.connect(UNFINISHED);

@@ -112,6 +112,9 @@ public final class UserDatabases implements ClusterPreparation {
             } else {
                 provideDatabase(username, statement);
             }
+            // Not only for a new database: a user can give up its own privileges with DROP OWNED.
+            statement.execute(
+                    "GRANT CONNECT, TEMPORARY ON DATABASE " + identifier(username) + " TO " + identifier(username));
         }
     }
 
@@ -137,7 +140,6 @@ public final class UserDatabases implements ClusterPreparation {
         statement.execute(
                 "CREATE DATABASE " + database + " TEMPLATE " + identifier(template.name()) + " STRATEGY file_copy");
         statement.execute("REVOKE ALL ON DATABASE " + database + " FROM PUBLIC");
-        statement.execute("GRANT CONNECT, TEMPORARY ON DATABASE " + database + " TO " + database);
         statement.execute("COMMENT ON DATABASE " + database + " IS " + literal(COMMENT + layout.version()));
     }
 
