@@ -1,0 +1,260 @@
+package org.cdfgateway.pgwire.relay;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.cdfgateway.domain.error.ErrorKind;
+import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.pgwire.codec.FrontendEncoder;
+import org.cdfgateway.pgwire.codec.FrontendTag;
+import org.cdfgateway.pgwire.codec.LengthPrefix;
+import org.cdfgateway.pgwire.codec.MessageLimit;
+import org.cdfgateway.pgwire.engine.EngineSession;
+import org.cdfgateway.pgwire.engine.EngineStatements;
+import org.cdfgateway.pgwire.error.Failures;
+import org.cdfgateway.pgwire.message.FrontendMessage.Query;
+import org.cdfgateway.pgwire.message.Severity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Passes the client's bytes on to the engine. Only Query and Parse messages are collected, because the guard must see
+ * their texts; all others stream through. Reads no further while the engine does not. Stands last in the client's
+ * pipeline; both channels are on one event loop.
+ */
+final class ClientRelay extends ChannelInboundHandlerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(ClientRelay.class);
+    /** Longer statements are shown to the guard by a worker, so that the event loop serves others meanwhile. */
+    private static final int LONG_STATEMENT_BYTES = 64 * 1024;
+
+    private final Channel client;
+    private final EngineSession session;
+    private final Channel engine;
+    private final EngineRelay back;
+    private final Outstanding outstanding;
+    private final ClientEncoding encoding;
+    private final AdmittedText admittedText;
+    private final RelayLimits limits;
+    private final Executor workers;
+    private ByteBuf pending = Unpooled.EMPTY_BUFFER;
+    private long streaming;
+    private boolean admitting;
+    private boolean over;
+
+    ClientRelay(
+            Channel client,
+            EngineSession session,
+            EngineRelay back,
+            Outstanding outstanding,
+            ClientEncoding encoding,
+            AdmittedText admittedText,
+            RelayLimits limits,
+            Executor workers) {
+        this.client = client;
+        this.session = session;
+        this.engine = session.channel();
+        this.back = back;
+        this.outstanding = outstanding;
+        this.encoding = encoding;
+        this.admittedText = admittedText;
+        this.limits = limits;
+        this.workers = workers;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        ByteBuf chunk = (ByteBuf) message;
+        if (over) {
+            chunk.release();
+            return;
+        }
+        pending = pending.isReadable()
+                ? ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(context.alloc(), pending, chunk)
+                : replacePending(chunk);
+        if (!admitting) {
+            pass();
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        engine.flush();
+    }
+
+    /** The client reads, or has stopped to. */
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        engine.config().setAutoRead(client.isWritable());
+        limits.stalledReader().watch(client);
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof SessionEvent.Warning warning) {
+            back.warn(warning.text());
+        } else if (event instanceof SessionEvent.End end) {
+            back.end(end.reason());
+        } else if (event instanceof SessionEvent.EndWhenIdle end) {
+            back.endWhenIdle(end.reason());
+        } else if (event == EnginePace.CHANGED) {
+            keepPace();
+        } else {
+            context.fireUserEventTriggered(event);
+        }
+    }
+
+    /** A busy engine does not notice that nobody listens any more, so it is told. */
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        over = true;
+        replacePending(Unpooled.EMPTY_BUFFER);
+        back.clientIsGone();
+        if (outstanding.isBusy()) {
+            session.cancel();
+        }
+        engine.close();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
+        if (failure instanceof IOException) {
+            LOG.debug("client is gone: {}", failure.toString());
+            context.close();
+            return;
+        }
+        over = true;
+        back.end(Failures.diagnose(Severity.FATAL, failure));
+    }
+
+    private void pass() {
+        ByteBuf in = pending;
+        int unsent = in.readerIndex();
+        int index = unsent;
+        while (true) {
+            int available = in.writerIndex() - index;
+            if (streaming > 0) {
+                int step = (int) Math.min(streaming, available);
+                index += step;
+                streaming -= step;
+                if (streaming > 0) {
+                    break;
+                }
+                continue;
+            }
+            if (available < LengthPrefix.HEADER_BYTES) {
+                break;
+            }
+            byte tag = in.getByte(index);
+            int total = 1 + checkedLength(tag, in.getInt(index + 1));
+            if (!isCollected(tag)) {
+                streaming = total;
+                passed(tag);
+                continue;
+            }
+            if (available < total) {
+                break;
+            }
+            ByteBuf message = in.slice(index, total);
+            if (total > LONG_STATEMENT_BYTES) {
+                forward(in, unsent, index);
+                in.readerIndex(index + total);
+                admitLater(message.retain());
+                return;
+            }
+            Optional<ByteBuf> replacement = replacement(message, encoding.charset());
+            passed(tag);
+            if (replacement.isPresent()) {
+                forward(in, unsent, index);
+                engine.write(replacement.get(), engine.voidPromise());
+                unsent = index + total;
+            }
+            index += total;
+        }
+        forward(in, unsent, index);
+        in.readerIndex(index);
+        if (!in.isReadable()) {
+            replacePending(Unpooled.EMPTY_BUFFER);
+        }
+        keepPace();
+    }
+
+    private void keepPace() {
+        client.config().setAutoRead(!admitting && !over && engine.isWritable());
+    }
+
+    private void passed(byte tag) {
+        if (tag == FrontendTag.TERMINATE) {
+            over = true;
+            back.clientLeaves();
+        } else {
+            outstanding.sent(tag);
+        }
+    }
+
+    private int checkedLength(byte tag, int length) {
+        if (!FrontendTag.isKnown(tag)) {
+            throw new GatewayException(ErrorKind.PROTOCOL_VIOLATION, "invalid frontend message type " + tag);
+        }
+        MessageLimit.check(length, limits.maxMessageBytes());
+        return length;
+    }
+
+    private static boolean isCollected(byte tag) {
+        return tag == FrontendTag.QUERY || tag == FrontendTag.PARSE || tag == FrontendTag.FUNCTION_CALL;
+    }
+
+    private Optional<ByteBuf> replacement(ByteBuf message, Charset charset) {
+        if (message.getByte(message.readerIndex()) == FrontendTag.FUNCTION_CALL) {
+            Query refusal = new Query(EngineStatements.refuseFunctionCall());
+            return Optional.of(FrontendEncoder.write(refusal, client.alloc().buffer()));
+        }
+        return admittedText.replace(message, charset, client.alloc());
+    }
+
+    /** What arrives meanwhile waits in {@code pending}. */
+    private void admitLater(ByteBuf message) {
+        admitting = true;
+        keepPace();
+        Charset charset = encoding.charset();
+        passed(message.getByte(message.readerIndex()));
+        workers.execute(() -> {
+            try {
+                Optional<ByteBuf> replacement = replacement(message, charset);
+                replacement.ifPresent(other -> message.release());
+                client.eventLoop().execute(() -> admitted(replacement.orElse(message)));
+            } catch (RuntimeException failure) {
+                message.release();
+                client.pipeline().fireExceptionCaught(failure);
+            }
+        });
+    }
+
+    private void admitted(ByteBuf message) {
+        engine.writeAndFlush(message, engine.voidPromise());
+        admitting = false;
+        if (!over) {
+            pass();
+            engine.flush();
+            keepPace();
+        }
+    }
+
+    private void forward(ByteBuf in, int from, int to) {
+        if (to > from) {
+            engine.write(in.retainedSlice(from, to - from), engine.voidPromise());
+        }
+    }
+
+    private ByteBuf replacePending(ByteBuf other) {
+        pending.release();
+        pending = other;
+        return other;
+    }
+}

@@ -1,0 +1,70 @@
+package org.cdfgateway.pgwire.relay;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import java.util.concurrent.Executor;
+import org.cdfgateway.domain.port.inbound.StatementGuard;
+import org.cdfgateway.pgwire.codec.MessageFraming;
+import org.cdfgateway.pgwire.engine.EngineSession;
+import org.cdfgateway.pgwire.message.BackendMessage.ParameterStatus;
+
+/**
+ * Joins a client and its engine session. From then on each is closed with the other, and the client's channel takes
+ * {@link SessionEvent}s.
+ *
+ * <pre>
+ *  client ──bytes──▶ ClientRelay ──StatementGuard──▶ engine
+ *  client ◀──bytes── EngineRelay ◀──bytes────────── engine
+ *              ▲ warnings, farewell
+ * </pre>
+ */
+public final class Relay {
+    private final StatementGuard guard;
+    private final RelayLimits limits;
+    private final Executor workers;
+
+    /** @param workers where long statements are looked at */
+    public Relay(StatementGuard guard, RelayLimits limits, Executor workers) {
+        this.guard = guard;
+        this.limits = limits;
+        this.workers = workers;
+    }
+
+    /**
+     * To be called on the event loop of both channels.
+     *
+     * @param last the client's last handler, which gives way to the relay
+     */
+    public void join(Channel client, ChannelHandler last, EngineSession session) {
+        Channel engine = session.channel();
+        Outstanding outstanding = new Outstanding();
+        ClientEncoding encoding = new ClientEncoding(reportedEncoding(session));
+        EngineRelay back = new EngineRelay(engine, client, outstanding, encoding);
+        engine.pipeline().addLast(back);
+        engine.pipeline().remove(MessageFraming.class);
+        client.pipeline()
+                .replace(
+                        last,
+                        null,
+                        new ClientRelay(
+                                client,
+                                session,
+                                back,
+                                outstanding,
+                                encoding,
+                                new AdmittedText(guard),
+                                limits,
+                                workers));
+        client.pipeline().remove(MessageFraming.class);
+        engine.config().setAutoRead(client.isWritable());
+        client.config().setAutoRead(true);
+    }
+
+    private static String reportedEncoding(EngineSession session) {
+        return session.settings().stream()
+                .filter(setting -> setting.name().equals("client_encoding"))
+                .map(ParameterStatus::value)
+                .findFirst()
+                .orElse("");
+    }
+}
