@@ -1,0 +1,33 @@
+package org.cdfgateway.sql;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import org.cdfgateway.domain.identity.GatewaySession;
+import org.cdfgateway.domain.port.inbound.RemoteSession;
+import org.cdfgateway.domain.port.inbound.RemoteSessions;
+import org.cdfgateway.domain.port.outbound.TableAdapter;
+import org.cdfgateway.sql.remote.TableSession;
+import org.cdfgateway.sql.remote.write.WriteLimits;
+
+/** Serves the engine's foreign tables from table adapters. Safe for use by several threads. */
+public final class TableSessions implements RemoteSessions {
+    private final List<TableAdapter> adapters;
+    private final WriteLimits limits;
+    private final ExecutorService blocking;
+
+    /**
+     * @param limits of what each transaction holds back
+     * @param blocking runs calls to CDF that wait; must have a thread for every task, so that no write waits for another
+     */
+    public TableSessions(List<TableAdapter> adapters, WriteLimits limits, ExecutorService blocking) {
+        this.adapters = List.copyOf(adapters);
+        this.limits = limits;
+        this.blocking = blocking;
+    }
+
+    @Override
+    public RemoteSession open(GatewaySession session, Consumer<String> warnings) {
+        return new TableSession(adapters, limits, blocking, session, warnings);
+    }
+}

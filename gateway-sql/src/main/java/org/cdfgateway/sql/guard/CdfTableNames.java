@@ -1,0 +1,26 @@
+package org.cdfgateway.sql.guard;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cdfgateway.domain.table.TableDefinition;
+import org.cdfgateway.sql.lex.QualifiedName;
+
+/** Tells CDF tables from the client's own. */
+final class CdfTableNames {
+    private static final String SCHEMA = "public";
+
+    private final Set<String> names;
+
+    CdfTableNames(Collection<TableDefinition> tables) {
+        names = tables.stream().map(TableDefinition::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Whether the name means a CDF table: unqualified or in schema public. The client cannot hide one behind a temporary
+     * table of the same name, because {@link RelationRule} refuses that.
+     */
+    boolean contains(QualifiedName name) {
+        return names.contains(name.last()) && name.isVisibleIn(SCHEMA);
+    }
+}

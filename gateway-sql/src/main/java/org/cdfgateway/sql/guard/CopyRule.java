@@ -1,0 +1,59 @@
+package org.cdfgateway.sql.guard;
+
+import java.util.Optional;
+import org.cdfgateway.sql.edit.Edit;
+import org.cdfgateway.sql.edit.Quoting;
+import org.cdfgateway.sql.lex.QualifiedName;
+import org.cdfgateway.sql.lex.StatementSpan;
+import org.cdfgateway.sql.lex.TokenReader;
+
+/**
+ * Makes COPY work on CDF tables, which are views to PostgreSQL. {@code COPY assets (name) FROM STDIN} gets the name of
+ * the foreign table that takes rows, {@code cdf_copy.assets}; {@code COPY assets (name) TO STDOUT} becomes
+ * {@code COPY (SELECT name FROM assets) TO STDOUT}. Options stay as they are.
+ */
+final class CopyRule implements StatementRule {
+    private static final String TARGET_SCHEMA = "cdf_copy";
+
+    private final CdfTableNames tables;
+
+    CopyRule(CdfTableNames tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public Optional<Edit> examine(String sql, StatementSpan statement) {
+        TokenReader tokens = new TokenReader(statement.lexer(sql));
+        tokens.take();
+        tokens.accept("binary");
+        Optional<QualifiedName> name = tokens.acceptName().filter(tables::contains);
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        QualifiedName table = name.get();
+        Optional<String> columns = columns(sql, tokens);
+        if (tokens.current().isWord("from")) {
+            return Optional.of(
+                    new Edit(table.start(), table.end(), TARGET_SCHEMA + "." + Quoting.identifier(table.last())));
+        }
+        if (!tokens.current().isWord("to")) {
+            return Optional.empty();
+        }
+        String query = "(SELECT " + columns.orElse("*") + " FROM " + sql.substring(table.start(), table.end()) + ")";
+        return Optional.of(new Edit(table.start(), tokens.previousEnd(), query));
+    }
+
+    /** The text between the parentheses of a column list; empty when there is no list. */
+    private static Optional<String> columns(String sql, TokenReader tokens) {
+        if (!tokens.accept('(')) {
+            return Optional.empty();
+        }
+        int start = tokens.current().start();
+        int end = start;
+        while (!tokens.atEnd() && !tokens.current().is(')')) {
+            end = tokens.take().end();
+        }
+        tokens.accept(')');
+        return Optional.of(sql.substring(start, end));
+    }
+}

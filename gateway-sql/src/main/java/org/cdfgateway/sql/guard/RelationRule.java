@@ -1,0 +1,100 @@
+package org.cdfgateway.sql.guard;
+
+import java.util.Optional;
+import java.util.Set;
+import org.cdfgateway.sql.edit.Edit;
+import org.cdfgateway.sql.lex.Identifiers;
+import org.cdfgateway.sql.lex.QualifiedName;
+import org.cdfgateway.sql.lex.StatementSpan;
+import org.cdfgateway.sql.lex.TokenReader;
+
+/**
+ * Refuses to create, change, empty or drop relations with the name of a CDF table: {@code ALTER TABLE assets ...},
+ * {@code DROP VIEW IF EXISTS x, assets}, {@code TRUNCATE assets}, {@code CREATE INDEX ... ON assets}, and temporary
+ * relations that would hide one. The engine would refuse most of it, too, but could not say what to do instead.
+ */
+final class RelationRule implements StatementRule {
+    private static final Set<String> RELATIONS =
+            Set.of("table", "view", "materialized", "foreign", "sequence", "index");
+    private static final Set<String> BEFORE_NAME = Set.of(
+            "or",
+            "replace",
+            "global",
+            "local",
+            "temp",
+            "temporary",
+            "unlogged",
+            "recursive",
+            "materialized",
+            "foreign",
+            "table",
+            "view",
+            "sequence",
+            "index",
+            "unique",
+            "concurrently",
+            "if",
+            "not",
+            "exists",
+            "only");
+
+    private static final String MANAGED = "The gateway's HTTP API manages the tables.";
+
+    private final CdfTableNames tables;
+
+    RelationRule(CdfTableNames tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public Optional<Edit> examine(String sql, StatementSpan statement) {
+        TokenReader tokens = new TokenReader(statement.lexer(sql));
+        tokens.take();
+        boolean truncates = statement.firstWord().equals("truncate");
+        boolean ofRelations = truncates;
+        while (BEFORE_NAME.contains(word(tokens))) {
+            ofRelations |= RELATIONS.contains(word(tokens));
+            tokens.take();
+        }
+        if (!ofRelations) {
+            return Optional.empty();
+        }
+        return cdfTable(tokens).map(table -> StatementRule.refused(statement, refusal(statement.firstWord(), table)));
+    }
+
+    private static String word(TokenReader tokens) {
+        return Identifiers.folded(tokens.current().text());
+    }
+
+    /** The first CDF table of the list of names that follows, or behind ON when an index is created. */
+    private Optional<QualifiedName> cdfTable(TokenReader tokens) {
+        do {
+            tokens.accept("only");
+            Optional<QualifiedName> name = tokens.current().isWord("on") ? Optional.empty() : tokens.acceptName();
+            if (name.filter(tables::contains).isPresent()) {
+                return name;
+            }
+            tokens.acceptOperator("*");
+        } while (tokens.accept(','));
+        if (!tokens.accept("on")) {
+            return Optional.empty();
+        }
+        tokens.accept("only");
+        return tokens.acceptName().filter(tables::contains);
+    }
+
+    private static Refusal refusal(String command, QualifiedName table) {
+        String object = "CDF table \"" + table.last() + "\"";
+        return switch (command) {
+            case "truncate" ->
+                Refusal.forbidden(
+                        object + " cannot be truncated",
+                        "Delete the items in CDF; deleting through SQL is not available in this version.");
+            case "create" ->
+                Refusal.forbidden(
+                        "the name \"" + table.last() + "\" belongs to a CDF table",
+                        "Choose another name. The tables themselves, their columns and indexes are CDF's.");
+            default -> Refusal.forbidden(object + " cannot be changed or dropped with SQL", MANAGED);
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package org.cdfgateway.sql.guard;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cdfgateway.domain.table.TableDefinition;
+import org.cdfgateway.sql.edit.Edit;
+import org.cdfgateway.sql.lex.StatementSpan;
+
+/** All rules, by the word that a statement begins with. Immutable. */
+public final class StatementRules {
+    private final Map<String, StatementRule> rules;
+
+    public StatementRules(Collection<TableDefinition> tables, SettingRules settings) {
+        CdfTableNames names = new CdfTableNames(tables);
+        StatementRule forbidden = new ForbiddenCommandRule();
+        StatementRule definitions = new FirstRefusing(List.of(forbidden, new RelationRule(names)));
+        StatementRule privileges = new PrivilegeRule(names);
+        rules = Map.ofEntries(
+                Map.entry("copy", new CopyRule(names)),
+                Map.entry("set", new SetRule(settings)),
+                Map.entry("prepare", new PrepareTransactionRule()),
+                Map.entry("alter", definitions),
+                Map.entry("create", definitions),
+                Map.entry("drop", definitions),
+                Map.entry("truncate", new RelationRule(names)),
+                Map.entry("do", forbidden),
+                Map.entry("load", forbidden),
+                Map.entry("reassign", forbidden),
+                Map.entry("grant", privileges),
+                Map.entry("revoke", privileges));
+    }
+
+    /** What is to be changed about the statement; empty when nothing is. */
+    public Optional<Edit> examine(String sql, StatementSpan statement) {
+        StatementRule rule = rules.get(statement.firstWord());
+        return rule == null ? Optional.empty() : rule.examine(sql, statement);
+    }
+}

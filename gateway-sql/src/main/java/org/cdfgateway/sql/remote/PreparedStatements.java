@@ -1,0 +1,75 @@
+package org.cdfgateway.sql.remote;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cdfgateway.domain.error.ErrorKind;
+import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.port.inbound.RemoteSession.ResultColumn;
+import org.cdfgateway.sql.remote.statement.OutputColumn;
+import org.cdfgateway.sql.remote.statement.Parameters;
+import org.cdfgateway.sql.remote.statement.RemoteParser;
+import org.cdfgateway.sql.remote.statement.RemoteStatement;
+import org.jspecify.annotations.Nullable;
+
+/** The prepared statements of a session by name. Belongs to the session's thread. */
+final class PreparedStatements {
+    private final RemoteParser parser;
+    private final Map<String, Prepared> statements = new HashMap<>();
+
+    private record Prepared(String sql, RemoteStatement statement) {}
+
+    PreparedStatements(RemoteParser parser) {
+        this.parser = parser;
+    }
+
+    /** The statement of the empty name is replaced, others are not. */
+    void put(String name, String sql) {
+        if (!name.isEmpty() && statements.containsKey(name)) {
+            throw new GatewayException(
+                    ErrorKind.INVALID_SQL_STATEMENT_NAME, "prepared statement \"" + name + "\" already exists");
+        }
+        statements.put(name, new Prepared(sql, parser.parse(sql, Parameters.unknown())));
+    }
+
+    /** The statement with its parameters in place. */
+    RemoteStatement bind(String name, List<@Nullable String> parameters) {
+        Prepared prepared = find(name);
+        if (parameters.isEmpty() || prepared.statement() instanceof RemoteStatement.Insert) {
+            return prepared.statement();
+        }
+        return parser.parse(prepared.sql(), Parameters.of(parameters));
+    }
+
+    List<ResultColumn> describe(String name) {
+        RemoteStatement statement = find(name).statement();
+        if (statement instanceof RemoteStatement.Insert insert) {
+            return OutputColumn.results(insert.returning());
+        }
+        if (statement instanceof RemoteStatement.Query query) {
+            return OutputColumn.results(query.select().outputs());
+        }
+        if (statement instanceof RemoteStatement.Explain) {
+            return List.of(Execution.EXPLAIN_COLUMN);
+        }
+        return List.of();
+    }
+
+    void remove(String name) {
+        find(name);
+        statements.remove(name);
+    }
+
+    void clear() {
+        statements.clear();
+    }
+
+    private Prepared find(String name) {
+        Prepared prepared = statements.get(name);
+        if (prepared == null) {
+            throw new GatewayException(
+                    ErrorKind.INVALID_SQL_STATEMENT_NAME, "prepared statement \"" + name + "\" does not exist");
+        }
+        return prepared;
+    }
+}

@@ -1,0 +1,169 @@
+package org.cdfgateway.sql.remote;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.cdfgateway.domain.error.ErrorKind;
+import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.identity.CdfAccess;
+import org.cdfgateway.domain.identity.GatewaySession;
+import org.cdfgateway.domain.port.inbound.RemoteSession;
+import org.cdfgateway.domain.port.outbound.TableAdapter;
+import org.cdfgateway.domain.row.RowBatch;
+import org.cdfgateway.sql.lex.StatementSpan;
+import org.cdfgateway.sql.remote.call.RunningCall;
+import org.cdfgateway.sql.remote.statement.Parameters;
+import org.cdfgateway.sql.remote.statement.RemoteParser;
+import org.cdfgateway.sql.remote.statement.RemoteStatement;
+import org.cdfgateway.sql.remote.statement.RemoteTables;
+import org.cdfgateway.sql.remote.write.TransactionWrites;
+import org.cdfgateway.sql.remote.write.WriteLimits;
+import org.jspecify.annotations.Nullable;
+
+/** Answers one postgres_fdw connection from the table adapters. */
+public final class TableSession implements RemoteSession {
+    private final CdfAccess access;
+    private final RemoteParser parser;
+    private final Adapters adapters;
+    private final PreparedStatements prepared;
+    private final SessionTransaction transaction;
+    private final RunningCall call = new RunningCall();
+    private volatile boolean closed;
+
+    /** @param threads runs the writes; must not be the pool whose threads call this session */
+    public TableSession(
+            Collection<TableAdapter> tables,
+            WriteLimits limits,
+            ExecutorService threads,
+            GatewaySession session,
+            Consumer<String> warnings) {
+        List<TableAdapter> all = new ArrayList<>(tables);
+        all.add(new BoundSessionTable(session.id()));
+        access = session.access();
+        adapters = new Adapters(all);
+        parser = new RemoteParser(
+                new RemoteTables(all.stream().map(TableAdapter::table).toList()));
+        prepared = new PreparedStatements(parser);
+        transaction = new SessionTransaction(new TransactionWrites(limits, threads, access, warnings));
+    }
+
+    @Override
+    public Iterator<RemoteResult> query(String sql) {
+        Iterator<StatementSpan> statements = StatementSpan.cut(sql).iterator();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return statements.hasNext();
+            }
+
+            @Override
+            public RemoteResult next() {
+                StatementSpan span = statements.next();
+                String statement = sql.substring(span.start(), span.end());
+                return guarded(() -> run(parser.parse(statement, Parameters.unknown()), List.of()));
+            }
+        };
+    }
+
+    @Override
+    public void prepare(String name, String sql) {
+        List<StatementSpan> statements = StatementSpan.cut(sql);
+        this.<@Nullable Void>guarded(() -> {
+            if (statements.size() != 1) {
+                throw new GatewayException(
+                        ErrorKind.SYNTAX_ERROR, "a prepared statement must be one statement, not " + statements.size());
+            }
+            transaction.refuseWhenFailed();
+            prepared.put(
+                    name,
+                    sql.substring(statements.get(0).start(), statements.get(0).end()));
+            return null;
+        });
+    }
+
+    @Override
+    public List<ResultColumn> describe(String name) {
+        return guarded(() -> prepared.describe(name));
+    }
+
+    @Override
+    public RemoteResult execute(String name, List<@Nullable String> parameters) {
+        return guarded(() -> run(prepared.bind(name, parameters), parameters));
+    }
+
+    @Override
+    public TransactionStatus status() {
+        return transaction.status();
+    }
+
+    @Override
+    public void cancel() {
+        call.cancel();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        call.cancel();
+        transaction.close();
+    }
+
+    private RemoteResult run(RemoteStatement statement, List<@Nullable String> parameters) {
+        if (!endsFailure(statement)) {
+            transaction.refuseWhenFailed();
+        }
+        Execution execution = new Execution(transaction, prepared, adapters, access, call, parameters);
+        return new GuardedResult(statement.match(execution));
+    }
+
+    private static boolean endsFailure(RemoteStatement statement) {
+        return statement instanceof RemoteStatement.Abort
+                || statement instanceof RemoteStatement.Commit
+                || statement instanceof RemoteStatement.RollbackToSavepoint;
+    }
+
+    /** Makes a call that can be canceled, and whose failure fails the transaction. */
+    private <T extends @Nullable Object> T guarded(Supplier<T> work) {
+        if (closed) {
+            throw new GatewayException(ErrorKind.ADMIN_SHUTDOWN, "the session is closed");
+        }
+        try {
+            return call.run(work);
+        } catch (RuntimeException e) {
+            transaction.fail();
+            throw e;
+        } finally {
+            if (closed) {
+                transaction.close();
+            }
+        }
+    }
+
+    /** A result whose rows are pulled under guard. */
+    private final class GuardedResult implements RemoteResult {
+        private final RemoteResult result;
+
+        private GuardedResult(RemoteResult result) {
+            this.result = result;
+        }
+
+        @Override
+        public List<ResultColumn> columns() {
+            return result.columns();
+        }
+
+        @Override
+        public @Nullable RowBatch next() {
+            return guarded(result::next);
+        }
+
+        @Override
+        public String tag() {
+            return result.tag();
+        }
+    }
+}

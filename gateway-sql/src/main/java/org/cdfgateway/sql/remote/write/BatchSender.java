@@ -1,0 +1,159 @@
+package org.cdfgateway.sql.remote.write;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
+import org.cdfgateway.domain.error.ErrorKind;
+import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.identity.CdfAccess;
+import org.cdfgateway.domain.row.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends batches in parallel, as many as their tables allow, and waits where that is full: this is the back-pressure on
+ * INSERT. The first failure stops everything that follows. All methods but {@link #interrupt()} belong to the session's
+ * thread; waiting ends with QUERY_CANCELED when that thread is interrupted.
+ */
+final class BatchSender {
+    private final ExecutorService threads;
+    private final CdfAccess access;
+    private final long maxBytesUnderWay;
+    private final RowCounts counts;
+    private final Set<Sending> underWay = new HashSet<>();
+    private final BlockingQueue<Sending> finished = new LinkedBlockingQueue<>();
+    private long bytesUnderWay;
+    private @Nullable GatewayException failure;
+
+    BatchSender(ExecutorService threads, CdfAccess access, long maxBytesUnderWay, RowCounts counts) {
+        this.threads = threads;
+        this.access = access;
+        this.maxBytesUnderWay = maxBytesUnderWay;
+        this.counts = counts;
+    }
+
+    /** Starts sending the batch when there is room for it. */
+    void send(HeldBatch batch) {
+        start(batch);
+    }
+
+    /** Sends the batch and waits for what CDF made of its rows. */
+    List<Row> sendAndWait(HeldBatch batch) {
+        Sending sending = start(batch);
+        waitUntil(() -> !underWay.contains(sending));
+        GatewayException own = sending.failure();
+        if (own != null) {
+            // whoever asked for the rows learns of it here and now, nobody else has to
+            failure = failure == own ? null : failure;
+            throw counts.explain(own);
+        }
+        failIfFailed();
+        return sending.stored();
+    }
+
+    /** Waits until nothing is under way. */
+    void waitForAll() {
+        waitUntil(underWay::isEmpty);
+        failIfFailed();
+    }
+
+    /** @throws GatewayException the first failure, if a batch has failed */
+    void failIfFailed() {
+        Sending done;
+        while ((done = finished.poll()) != null) {
+            settle(done);
+        }
+        GatewayException first = failure;
+        if (first != null) {
+            waitUntil(underWay::isEmpty);
+            throw counts.explain(first);
+        }
+    }
+
+    /** Interrupts what is under way. Does not block. */
+    void interrupt() {
+        List<Sending> interrupted;
+        synchronized (underWay) {
+            interrupted = List.copyOf(underWay);
+        }
+        interrupted.forEach(Sending::interrupt);
+    }
+
+    /** Interrupts what is under way, waits until it has ended, and forgets failures. */
+    void reset() {
+        interrupt();
+        waitUntil(underWay::isEmpty);
+        failure = null;
+    }
+
+    private Sending start(HeldBatch batch) {
+        failIfFailed();
+        if (batch.writer().dependsOnEarlier(batch.rows())) {
+            waitUntil(underWay::isEmpty);
+        }
+        waitUntil(() -> hasRoomFor(batch));
+        failIfFailed();
+        Sending sending = new Sending(batch, access, finished);
+        synchronized (underWay) {
+            underWay.add(sending);
+        }
+        bytesUnderWay += sending.bytes();
+        try {
+            threads.execute(sending);
+        } catch (RejectedExecutionException e) {
+            forget(sending);
+            throw lost(new GatewayException(ErrorKind.ADMIN_SHUTDOWN, "the gateway is stopping").causedBy(e));
+        }
+        return sending;
+    }
+
+    private boolean hasRoomFor(HeldBatch batch) {
+        if (underWay.isEmpty()) {
+            return true;
+        }
+        long sameTable = underWay.stream()
+                .filter(sending -> sending.table().equals(batch.table()))
+                .count();
+        return sameTable < batch.writer().parallelism() && bytesUnderWay + batch.bytes() <= maxBytesUnderWay;
+    }
+
+    private void waitUntil(BooleanSupplier condition) {
+        try {
+            while (!condition.getAsBoolean()) {
+                settle(finished.take());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            interrupt();
+            throw lost(new GatewayException(ErrorKind.QUERY_CANCELED, "canceling statement due to user request")
+                    .causedBy(e));
+        }
+    }
+
+    /** Makes sure that a transaction whose rows were not all sent cannot be committed. */
+    private GatewayException lost(GatewayException cause) {
+        if (failure == null) {
+            failure = cause;
+        }
+        return cause;
+    }
+
+    private void settle(Sending done) {
+        forget(done);
+        counts.settled(done.table(), done.acceptedRows(), done.doubtfulRows());
+        if (failure == null) {
+            failure = done.failure();
+        }
+    }
+
+    private void forget(Sending sending) {
+        synchronized (underWay) {
+            underWay.remove(sending);
+        }
+        bytesUnderWay -= sending.bytes();
+    }
+}
