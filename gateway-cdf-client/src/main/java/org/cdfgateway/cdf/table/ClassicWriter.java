@@ -73,6 +73,11 @@ final class ClassicWriter implements TableWriter {
     }
 
     @Override
+    public boolean refersToOtherTables() {
+        return false;
+    }
+
+    @Override
     public void check(Row row) {
         check.check(row);
     }

@@ -52,6 +52,11 @@ final class RawTablesWriter implements TableWriter {
     }
 
     @Override
+    public boolean refersToOtherTables() {
+        return false;
+    }
+
+    @Override
     public void check(Row row) {
         CHECK.check(row);
     }

@@ -22,6 +22,14 @@ public interface TableWriter {
     boolean dependsOnEarlier(List<Row> rows);
 
     /**
+     * Whether a row may refer to rows of other tables by a key that the client chooses, so that those which the same
+     * transaction inserted before must be sent before.
+     */
+    default boolean refersToOtherTables() {
+        return true;
+    }
+
+    /**
      * Checks what can be checked without CDF, so that a bad row is refused before anything is sent.
      *
      * @throws GatewayException GENERATED_ALWAYS, NOT_NULL_VIOLATION and the like, naming the column

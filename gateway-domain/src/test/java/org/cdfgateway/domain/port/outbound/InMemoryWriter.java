@@ -28,6 +28,7 @@ public final class InMemoryWriter implements TableWriter {
     private final AtomicLong nextId = new AtomicLong(1_000);
     private final List<List<Row>> batches = new CopyOnWriteArrayList<>();
     private volatile Predicate<List<Row>> dependsOnEarlier = rows -> false;
+    private volatile boolean refersToOtherTables = true;
     private volatile Consumer<List<Row>> beforeInsert = rows -> {};
 
     InMemoryWriter(TableDefinition table, List<Row> target, int maxBatchRows, int parallelism) {
@@ -39,6 +40,11 @@ public final class InMemoryWriter implements TableWriter {
 
     public InMemoryWriter dependingOnEarlier(Predicate<List<Row>> rule) {
         dependsOnEarlier = rule;
+        return this;
+    }
+
+    public InMemoryWriter independentOfOtherTables() {
+        refersToOtherTables = false;
         return this;
     }
 
@@ -66,6 +72,11 @@ public final class InMemoryWriter implements TableWriter {
     @Override
     public boolean dependsOnEarlier(List<Row> rows) {
         return dependsOnEarlier.test(rows);
+    }
+
+    @Override
+    public boolean refersToOtherTables() {
+        return refersToOtherTables;
     }
 
     @Override

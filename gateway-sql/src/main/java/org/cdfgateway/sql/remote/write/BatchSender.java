@@ -95,6 +95,10 @@ final class BatchSender {
         if (batch.writer().dependsOnEarlier(batch.rows())) {
             waitUntil(underWay::isEmpty);
         }
+        if (batch.writer().refersToOtherTables()) {
+            waitUntil(
+                    () -> underWay.stream().allMatch(sending -> sending.table().equals(batch.table())));
+        }
         waitUntil(() -> hasRoomFor(batch));
         failIfFailed();
         Sending sending = new Sending(batch, access, finished);

@@ -21,14 +21,14 @@ final class WriteBuffer {
     private long bytes;
 
     /**
-     * Adds the row to its table's open batch. A row that may refer to rows of other tables does not join a batch that was
-     * begun before theirs.
+     * Adds the row to its table's open batch. Where rows may refer to those of other tables, only the batch that was begun
+     * last is open, because an earlier one will be sent before those.
      */
     void add(TableAdapter adapter, Row row) {
         HeldBatch batch = open.get(adapter.table().name());
         if (batch == null
                 || batch.isFull()
-                || (batch != last() && batch.writer().dependsOnEarlier(List.of(row)))) {
+                || (batch != last() && batch.writer().refersToOtherTables())) {
             batch = new HeldBatch(adapter);
             batches.add(batch);
             open.put(batch.table(), batch);
