@@ -6,6 +6,7 @@ import org.cdfgateway.domain.port.outbound.EngineDatabases;
 import org.cdfgateway.domain.port.outbound.ScanEndpoint;
 import org.cdfgateway.domain.table.TableDefinition;
 import org.cdfgateway.engine.process.Cluster;
+import org.cdfgateway.engine.provisioning.TemporaryTableWatch;
 import org.cdfgateway.engine.provisioning.UserDatabases;
 
 /**
@@ -17,9 +18,12 @@ public final class EmbeddedEngine implements EngineDatabases, AutoCloseable {
     private final Cluster cluster;
     private final UserDatabases databases;
 
+    private final TemporaryTableWatch watch;
+
     private EmbeddedEngine(Cluster cluster, UserDatabases databases) {
         this.cluster = cluster;
         this.databases = databases;
+        this.watch = databases.watchTemporaryTables(cluster::access);
     }
 
     /**
@@ -49,6 +53,7 @@ public final class EmbeddedEngine implements EngineDatabases, AutoCloseable {
     /** Ends all sessions and the process. Idempotent. */
     @Override
     public void close() {
+        watch.close();
         cluster.close();
     }
 }

@@ -2,6 +2,7 @@ package org.cdfgateway.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.cdfgateway.engine.EngineLogins.connect;
 import static org.cdfgateway.engine.EngineLogins.run;
 import static org.cdfgateway.engine.EngineLogins.stateOf;
@@ -126,6 +127,15 @@ class HostileSqlIT {
     void boundsTemporaryFiles() {
         assertThat(stateOf(session, "SELECT count(*) FROM (SELECT g FROM generate_series(1, 3000000) g ORDER BY -g) x"))
                 .isEqualTo("53400");
+    }
+
+    @Test
+    void boundsTemporaryTables() throws SQLException {
+        run(session, "CREATE TEMP TABLE t AS SELECT repeat('x', 1000) AS a FROM generate_series(1, 30000)");
+
+        await("end of the session")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> stateOf(session, "SELECT 1"), List.of("57P01", "08006")::contains);
     }
 
     @Test

@@ -9,9 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cdfgateway.domain.error.ErrorKind;
@@ -21,12 +23,16 @@ import org.cdfgateway.domain.port.outbound.ScanEndpoint;
 import org.cdfgateway.domain.table.TableDefinition;
 import org.cdfgateway.engine.process.ClusterAccess;
 import org.cdfgateway.engine.process.ClusterPreparation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Databases and roles of gateway users, in one cluster. A database remembers in its comment which layout it has; it holds
  * nothing of its user's, so one with another layout is replaced. Safe for use by several threads.
  */
 public final class UserDatabases implements ClusterPreparation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UserDatabases.class);
 
     /** As {@link org.cdfgateway.domain.identity.GatewayUser} has it. Names without underscore never meet our own. */
     private static final Pattern USERNAME = Pattern.compile("[a-z][a-z0-9]{0,62}");
@@ -38,7 +44,7 @@ public final class UserDatabases implements ClusterPreparation {
     private final RemoteServer remote;
     private final TemplateDatabase template;
     private final UserLimits limits;
-    private final Set<String> provided = ConcurrentHashMap.newKeySet();
+    private final Map<String, ClusterAccess> provided = new ConcurrentHashMap<>();
     private final ReentrantLock[] locks =
             Stream.generate(ReentrantLock::new).limit(64).toArray(ReentrantLock[]::new);
 
@@ -49,30 +55,30 @@ public final class UserDatabases implements ClusterPreparation {
         this.limits = limits;
     }
 
-    /** Makes the template. A restarted cluster may have been built anew, so nothing is taken for granted. */
+    /** Makes the template. */
     @Override
     public void prepare(ClusterAccess access) throws SQLException {
         template.prepare(access);
-        provided.clear();
+    }
+
+    /** Bounds what users' temporary tables take. The caller closes it before the engine. */
+    public TemporaryTableWatch watchTemporaryTables(Supplier<ClusterAccess> engine) {
+        return new TemporaryTableWatch(template.name(), limits.tempFileBytes(), engine);
     }
 
     /** @see org.cdfgateway.domain.port.outbound.EngineDatabases#provide */
     public EngineLogin provide(String username, ClusterAccess access) {
-        if (!provided.contains(username)) {
+        if (!isProvided(username, access)) {
             checkUsername(username);
             ReentrantLock lock = lockOf(username);
             lock.lock();
             try {
-                if (!provided.contains(username)) {
+                if (!isProvided(username, access)) {
                     bringUpToDate(username, access);
-                    provided.add(username);
+                    provided.put(username, access);
                 }
             } catch (SQLException e) {
-                throw new GatewayException(
-                                ErrorKind.CANNOT_CONNECT_NOW,
-                                "the database of user \"" + username + "\" cannot be provided at the moment")
-                        .withHint("Try again in some seconds; if that does not help, the gateway's log tells more.")
-                        .causedBy(e);
+                throw unavailable(username, "provided", e);
             } finally {
                 lock.unlock();
             }
@@ -91,14 +97,24 @@ public final class UserDatabases implements ClusterPreparation {
             statement.execute("DROP DATABASE IF EXISTS " + identifier(username) + " WITH (FORCE)");
             statement.execute("DROP ROLE IF EXISTS " + identifier(username));
         } catch (SQLException e) {
-            throw new GatewayException(
-                            ErrorKind.CANNOT_CONNECT_NOW,
-                            "the database of user \"" + username + "\" cannot be dropped at the moment")
-                    .withHint("Try again in some seconds; if that does not help, the gateway's log tells more.")
-                    .causedBy(e);
+            throw unavailable(username, "dropped", e);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Each start of the cluster has an access of its own; after a restart nothing is taken for granted. */
+    private boolean isProvided(String username, ClusterAccess access) {
+        return provided.get(username) == access;
+    }
+
+    private static GatewayException unavailable(String username, String action, SQLException cause) {
+        LOG.error("the database of user {} cannot be {}", username, action, cause);
+        return new GatewayException(
+                        ErrorKind.CANNOT_CONNECT_NOW,
+                        "the database of user \"" + username + "\" cannot be " + action + " at the moment")
+                .withHint("Try again in some seconds; if that does not help, the gateway's log tells more.")
+                .causedBy(cause);
     }
 
     private void bringUpToDate(String username, ClusterAccess access) throws SQLException {

@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param maintenanceWorkMemBytes upper bound of {@code maintenance_work_mem}
  * @param tempBuffersBytes upper bound of {@code temp_buffers}
  * @param hashMemMultiplier upper bound of {@code hash_mem_multiplier}, 1 or more
- * @param tempFileBytes what one session may put into temporary files; sorts and joins fail with 53400 past it
+ * @param tempFileBytes what one session may put into temporary files: sorts and joins fail with 53400 past it; and what the
+ *     temporary tables of all sessions of the user may take: past it {@link TemporaryTableWatch} ends the sessions
  * @param statementTimeout default and upper bound of {@code statement_timeout}; zero for none
  */
 public record UserLimits(
