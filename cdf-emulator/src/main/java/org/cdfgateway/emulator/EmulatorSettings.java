@@ -1,0 +1,88 @@
+package org.cdfgateway.emulator;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.cdfgateway.emulator.access.EmulatedClient;
+
+/**
+ * What kind of CDF the emulator is.
+ *
+ * @param port on loopback; 0 for any free one
+ * @param project URL name of the only project
+ * @param clients who can get tokens
+ * @param volume how much sample content there is
+ * @param seed the same seed makes the same content
+ * @param tokenLife how long access tokens are valid
+ * @param nonceLife how long the nonce of a session can be exchanged
+ * @param sessionLife how long a session lives without being refreshed
+ */
+public record EmulatorSettings(
+        int port,
+        String project,
+        List<EmulatedClient> clients,
+        Volume volume,
+        long seed,
+        Duration tokenLife,
+        Duration nonceLife,
+        Duration sessionLife,
+        Clock clock) {
+
+    /** Id and secret of the client that {@link #defaults} knows. It may do everything. */
+    public static final EmulatedClient ADMIN = EmulatedClient.admin("demo-client", "demo-secret");
+
+    public EmulatorSettings {
+        clients = List.copyOf(clients);
+    }
+
+    /** Any port, project {@code demo}, the client {@link #ADMIN}, no content, CDF's usual lives. */
+    public static EmulatorSettings defaults() {
+        return new EmulatorSettings(
+                0,
+                "demo",
+                List.of(ADMIN),
+                Volume.EMPTY,
+                1,
+                Duration.ofHours(1),
+                Duration.ofSeconds(60),
+                Duration.ofHours(24),
+                Clock.systemUTC());
+    }
+
+    public EmulatorSettings withPort(int value) {
+        return new EmulatorSettings(value, project, clients, volume, seed, tokenLife, nonceLife, sessionLife, clock);
+    }
+
+    public EmulatorSettings withProject(String value) {
+        return new EmulatorSettings(port, value, clients, volume, seed, tokenLife, nonceLife, sessionLife, clock);
+    }
+
+    public EmulatorSettings withClients(EmulatedClient... values) {
+        return new EmulatorSettings(
+                port, project, List.of(values), volume, seed, tokenLife, nonceLife, sessionLife, clock);
+    }
+
+    public EmulatorSettings withVolume(Volume value) {
+        return new EmulatorSettings(port, project, clients, value, seed, tokenLife, nonceLife, sessionLife, clock);
+    }
+
+    public EmulatorSettings withSeed(long value) {
+        return new EmulatorSettings(port, project, clients, volume, value, tokenLife, nonceLife, sessionLife, clock);
+    }
+
+    public EmulatorSettings withTokenLife(Duration value) {
+        return new EmulatorSettings(port, project, clients, volume, seed, value, nonceLife, sessionLife, clock);
+    }
+
+    public EmulatorSettings withNonceLife(Duration value) {
+        return new EmulatorSettings(port, project, clients, volume, seed, tokenLife, value, sessionLife, clock);
+    }
+
+    public EmulatorSettings withSessionLife(Duration value) {
+        return new EmulatorSettings(port, project, clients, volume, seed, tokenLife, nonceLife, value, clock);
+    }
+
+    public EmulatorSettings withClock(Clock value) {
+        return new EmulatorSettings(port, project, clients, volume, seed, tokenLife, nonceLife, sessionLife, value);
+    }
+}

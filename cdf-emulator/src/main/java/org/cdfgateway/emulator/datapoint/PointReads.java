@@ -1,0 +1,128 @@
+package org.cdfgateway.emulator.datapoint;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.cdfgateway.emulator.http.ApiError;
+import org.cdfgateway.emulator.resource.TimeSeriesSchema;
+import org.cdfgateway.emulator.store.Item;
+import org.cdfgateway.emulator.store.ItemStore;
+import org.jspecify.annotations.Nullable;
+
+/** Reads points of a range of time (reference/cdf-api-data.md section 9.4). */
+final class PointReads {
+
+    private final ItemStore series;
+    private final PointStore points;
+
+    PointReads(ItemStore series, PointStore points) {
+        this.series = series;
+        this.points = points;
+    }
+
+    /**
+     * @return in request order, without the ignored
+     * @throws ApiError 400 for unknown series that are not ignored
+     */
+    List<PointPage> read(List<PointQuery> queries, boolean ignoreUnknown) {
+        Set<SeriesReference> unknown = new LinkedHashSet<>();
+        List<PointPage> pages = new ArrayList<>();
+        for (PointQuery query : queries) {
+            Item item = query.series().find(series);
+            if (item == null) {
+                unknown.add(query.series());
+            } else {
+                refuseAggregates(query, item);
+                pages.add(query.withOutsidePoints() ? readAround(query, item) : read(query, item));
+            }
+        }
+        if (!unknown.isEmpty() && !ignoreUnknown) {
+            throw SeriesReference.notFound(unknown);
+        }
+        return pages;
+    }
+
+    private static void refuseAggregates(PointQuery query, Item item) {
+        if (query.hasAggregates()) {
+            throw ApiError.badRequest(
+                    TimeSeriesSchema.IS_STRING.flagOf(item)
+                            ? "Aggregates are not supported for string time series"
+                            : "The emulator does not compute aggregates");
+        }
+    }
+
+    private PointPage read(PointQuery query, Item item) {
+        PointColumn column = points.of(item.id());
+        int first = column.firstAt(query.position());
+        int last = column.firstAt(query.end());
+        PointBuffer page = new PointBuffer(Math.max(0, Math.min(query.limit(), last - first)));
+        int next = copy(column, first, last, query, page);
+        String cursor = next < last ? query.cursorAt(column.timestamp(next)) : null;
+        return new PointPage(item, page, query.statuses().isShown(), cursor);
+    }
+
+    /** @return the first accepted point that did not fit, or {@code last} */
+    private static int copy(PointColumn column, int first, int last, PointQuery query, PointBuffer page) {
+        if (column.isAllGood() || query.statuses().acceptsAll()) {
+            int until = Math.min(last, first + query.limit());
+            column.copy(first, Math.max(first, until), page);
+            return until;
+        }
+        for (int i = first; i < last; i++) {
+            if (query.statuses().accepts(column.status(i))) {
+                if (page.size() == query.limit()) {
+                    return i;
+                }
+                column.copy(i, i + 1, page);
+            }
+        }
+        return last;
+    }
+
+    /** With the last point before the start and the first at or behind the end; such a page has no cursor. */
+    private PointPage readAround(PointQuery query, Item item) {
+        PointColumn column = points.of(item.id());
+        int first = column.firstAt(query.start());
+        int last = column.firstAt(query.end());
+        PointBuffer page = new PointBuffer(Math.min(query.limit(), last - first) + 2);
+        addFirstAccepted(column, first - 1, -1, query, page);
+        if (query.limit() > 0) {
+            PointBuffer inside = new PointBuffer(Math.min(query.limit(), last - first));
+            copy(column, first, last, query, inside);
+            for (int i = 0; i < inside.size(); i++) {
+                page.add(inside.timestamp(i), inside.number(i), inside.text(i), inside.status(i));
+            }
+        }
+        addFirstAccepted(column, last, 1, query, page);
+        return new PointPage(item, page, query.statuses().isShown(), null);
+    }
+
+    private static void addFirstAccepted(
+            PointColumn column, int from, int direction, PointQuery query, PointBuffer page) {
+        for (int i = from; i >= 0 && i < column.size(); i += direction) {
+            if (query.statuses().accepts(column.status(i))) {
+                column.copy(i, i + 1, page);
+                return;
+            }
+        }
+    }
+
+    /** The point with the highest time before another. */
+    PointPage latest(Item item, long before, StatusRule statuses) {
+        PointColumn column = points.of(item.id());
+        PointBuffer page = new PointBuffer(1);
+        for (int i = column.firstAt(before) - 1; i >= 0; i--) {
+            if (statuses.accepts(column.status(i))) {
+                column.copy(i, i + 1, page);
+                break;
+            }
+        }
+        return new PointPage(item, page, statuses.isShown(), null);
+    }
+
+    @Nullable
+    Item find(SeriesReference reference) {
+        return reference.find(series);
+    }
+}

@@ -1,0 +1,148 @@
+package org.cdfgateway.emulator.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.Headers;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One admitted request, its body read and unpacked. */
+public final class Call {
+
+    private final Caller caller;
+    private final Map<String, String> variables;
+    private final Map<String, String> parameters;
+    private final Headers headers;
+    private final byte[] body;
+
+    Call(Caller caller, Map<String, String> variables, @Nullable String rawQuery, Headers headers, byte[] body) {
+        this.caller = caller;
+        this.variables = variables;
+        this.parameters = decodeForm(rawQuery);
+        this.headers = headers;
+        this.body = body;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    /** The decoded value of a variable in the path. */
+    public String variable(String name) {
+        return Objects.requireNonNull(variables.get(name), name);
+    }
+
+    /** @throws ApiError 400 when the path's value is no number above 0 */
+    public long idVariable(String name) {
+        String text = variable(name);
+        try {
+            long id = Long.parseLong(text);
+            if (id > 0) {
+                return id;
+            }
+        } catch (NumberFormatException e) {
+            throw ApiError.badRequest(name + " must be a number, got " + text);
+        }
+        throw ApiError.badRequest(name + " must be greater than or equal to 1");
+    }
+
+    /** Query parameters in the order sent; of repeated ones the last. */
+    public Map<String, String> parameters() {
+        return parameters;
+    }
+
+    public @Nullable String parameter(String name) {
+        return parameters.get(name);
+    }
+
+    /** @throws ApiError 400 when it is outside of the bounds or no number */
+    public int intParameter(String name, int absent, int min, int max) {
+        String text = parameters.get(name);
+        if (text == null || text.isEmpty()) {
+            return absent;
+        }
+        try {
+            int value = Integer.parseInt(text);
+            if (value >= min && value <= max) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw ApiError.badRequest(name + " must be a number, got " + text);
+        }
+        throw ApiError.badRequest(name + " must be between " + min + " and " + max + ", got " + text);
+    }
+
+    /** @throws ApiError 400 when it is no number */
+    public long longParameter(String name, long absent) {
+        String text = parameters.get(name);
+        if (text == null || text.isEmpty()) {
+            return absent;
+        }
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw ApiError.badRequest(name + " must be a number, got " + text);
+        }
+    }
+
+    public boolean flag(String name) {
+        return Boolean.parseBoolean(parameters.get(name));
+    }
+
+    public boolean accepts(String mediaType) {
+        String accept = headers.getFirst("Accept");
+        return accept != null && accept.contains(mediaType);
+    }
+
+    public boolean isOfType(String mediaType) {
+        String contentType = headers.getFirst("Content-Type");
+        return contentType != null && contentType.startsWith(mediaType);
+    }
+
+    public @Nullable String header(String name) {
+        return headers.getFirst(name);
+    }
+
+    public byte[] body() {
+        return body;
+    }
+
+    /** The body as a JSON object; an absent body is an empty object. */
+    public ObjectNode json() {
+        return Json.object(body);
+    }
+
+    /** The body as a submitted form. */
+    public Map<String, String> form() {
+        return decodeForm(new String(body, StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> decodeForm(@Nullable String encoded) {
+        Map<String, String> values = new LinkedHashMap<>();
+        if (encoded == null || encoded.isEmpty()) {
+            return values;
+        }
+        int start = 0;
+        while (start <= encoded.length()) {
+            int ampersand = encoded.indexOf('&', start);
+            int end = ampersand < 0 ? encoded.length() : ampersand;
+            int equals = encoded.indexOf('=', start);
+            if (equals > start && equals < end) {
+                values.put(decode(encoded.substring(start, equals)), decode(encoded.substring(equals + 1, end)));
+            }
+            start = end + 1;
+        }
+        return values;
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw ApiError.badRequest("Malformed URL encoding: " + text);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.cdfgateway.emulator.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cdfgateway.emulator.http.ApiError;
+import org.cdfgateway.emulator.schema.Property;
+import org.cdfgateway.emulator.schema.ValueKind;
+import org.cdfgateway.emulator.store.Metadata;
+import org.jspecify.annotations.Nullable;
+
+/** The properties that one part of the query language may name, found by the path that requests give. */
+public final class Properties {
+
+    /** How well a text search matched; nothing is better or worse here. */
+    public static final Property SCORE = new Property("_score_", ValueKind.NUMBER, item -> 0L);
+
+    private final Map<String, Property> byName = new LinkedHashMap<>();
+    private final int maxCharacters;
+
+    private Properties(int maxCharacters, List<Property> properties) {
+        this.maxCharacters = maxCharacters;
+        properties.forEach(property -> byName.put(property.name(), property));
+    }
+
+    /** @param maxCharacters length of each element of a path */
+    public static Properties of(int maxCharacters, Property... properties) {
+        return new Properties(maxCharacters, List.of(properties));
+    }
+
+    /**
+     * @param path {@code ["field"]} or {@code ["metadata", "key"]}
+     * @throws ApiError 400 for others and for unknown fields
+     */
+    Property find(JsonNode path) {
+        if (!path.isArray() || path.isEmpty() || path.size() > 2) {
+            throw ApiError.badRequest("property must have 1 to 2 elements: " + path);
+        }
+        for (JsonNode element : path) {
+            if (!element.isTextual()
+                    || element.textValue().isBlank()
+                    || element.textValue().length() > maxCharacters) {
+                throw ApiError.badRequest(
+                        "property elements must be texts of 1 to " + maxCharacters + " characters, not blank: " + path);
+            }
+        }
+        Property property = byName.get(path.get(0).textValue());
+        if (property == null || (path.size() == 2 && property.kind() != ValueKind.METADATA)) {
+            throw ApiError.badRequest("Unknown property " + path);
+        }
+        return path.size() == 1 ? property : metadataValue(property, path.get(1).textValue());
+    }
+
+    private static Property metadataValue(Property metadata, String key) {
+        return new Property(metadata.name() + "." + key, ValueKind.TEXT, item -> valueOf(metadata.of(item), key));
+    }
+
+    private static @Nullable String valueOf(@Nullable Object metadata, String key) {
+        return metadata == null ? null : ((Metadata) metadata).get(key);
+    }
+}

@@ -1,0 +1,140 @@
+package org.cdfgateway.emulator.resource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.cdfgateway.emulator.http.ApiError;
+import org.cdfgateway.emulator.http.Routes;
+import org.cdfgateway.emulator.query.Related;
+import org.cdfgateway.emulator.store.Item;
+import org.cdfgateway.emulator.store.ItemStore;
+import org.jspecify.annotations.Nullable;
+
+/** The classic resources of the project, joined where they refer to each other. */
+public final class ClassicResources implements Related {
+
+    /** In the subtrees that one filter names (reference/cdf-api-resources.md section 1.11). */
+    private static final int MAX_SUBTREE_ASSETS = 100_000;
+
+    private final AssetTree tree = new AssetTree();
+    private final Resource assets;
+    private final Resource events;
+    private final Resource timeSeries;
+    private final Resource dataSets;
+    private final Resource labels;
+
+    /** @param seriesDeleted told the ids of deleted time series */
+    public ClassicResources(IdSource ids, Clock clock, Consumer<List<Long>> seriesDeleted) {
+        ItemStore assetStore = AssetSchema.SCHEMA.newStore();
+        ItemStore dataSetStore = DataSetSchema.SCHEMA.newStore();
+        ItemStore labelStore = LabelSchema.SCHEMA.newStore();
+        ReferenceChecks checks = new ReferenceChecks(dataSetStore, assetStore, labelStore);
+        this.assets =
+                new Resource(AssetSchema.SCHEMA, assetStore, new AssetRules(assetStore, tree, checks), ids, clock);
+        this.events = new Resource(
+                EventSchema.SCHEMA, EventSchema.SCHEMA.newStore(), drafts -> checkEvents(drafts, checks), ids, clock);
+        this.timeSeries = new Resource(
+                TimeSeriesSchema.SCHEMA,
+                TimeSeriesSchema.SCHEMA.newStore(),
+                new TimeSeriesRules(checks, seriesDeleted),
+                ids,
+                clock);
+        this.dataSets = new Resource(DataSetSchema.SCHEMA, dataSetStore, drafts -> {}, ids, clock);
+        this.labels = new Resource(
+                LabelSchema.SCHEMA,
+                labelStore,
+                drafts -> checks.dataSetsInList(drafts, LabelSchema.DATA_SET_ID),
+                ids,
+                clock);
+    }
+
+    private static void checkEvents(List<Draft> drafts, ReferenceChecks checks) {
+        for (Draft draft : drafts) {
+            Long start = draft.number(EventSchema.START_TIME);
+            Long end = draft.number(EventSchema.END_TIME);
+            if (start != null && end != null && end < start) {
+                throw ApiError.badRequest("endTime must not be before startTime: " + end + " < " + start);
+            }
+        }
+        checks.dataSetsInText(drafts, EventSchema.DATA_SET_ID);
+        checks.assets(drafts, EventSchema.ASSET_IDS);
+    }
+
+    public void addTo(Routes routes) {
+        AssetAggregates aggregates = new AssetAggregates(assets.store(), tree);
+        new ResourceCalls(assets, this, new ItemWriter(AssetSchema.SCHEMA), aggregates::chosenBy).addTo(routes);
+        for (Resource plain : List.of(events, timeSeries, dataSets)) {
+            calls(plain, new ItemWriter(plain.schema())).addTo(routes);
+        }
+        calls(labels, new ItemWriter(LabelSchema.SCHEMA).withoutIdAndUpdates()).addTo(routes);
+    }
+
+    private ResourceCalls calls(Resource resource, ItemWriter writer) {
+        return new ResourceCalls(resource, this, writer, body -> ItemWriter.Extra.NONE);
+    }
+
+    public ItemStore timeSeries() {
+        return timeSeries.store();
+    }
+
+    /** Adds assets that are known to be right. */
+    public void loadAssets(List<Item> items) {
+        assets.load(items);
+    }
+
+    /** Adds events that are known to be right. */
+    public void loadEvents(List<Item> items) {
+        events.load(items);
+    }
+
+    /** Adds time series that are known to be right. */
+    public void loadTimeSeries(List<Item> items) {
+        timeSeries.load(items);
+    }
+
+    /** Adds data sets that are known to be right. */
+    public void loadDataSets(List<Item> items) {
+        dataSets.load(items);
+    }
+
+    /** Adds labels that are known to be right. */
+    public void loadLabels(List<Item> items) {
+        labels.load(items);
+    }
+
+    @Override
+    public @Nullable Long dataSetId(JsonNode reference) {
+        return idOf(reference, dataSets.store());
+    }
+
+    @Override
+    public @Nullable Long assetId(String externalId) {
+        Item item = assets.store().find(externalId);
+        return item == null ? null : item.id();
+    }
+
+    @Override
+    public Set<Long> assetSubtree(Iterable<JsonNode> references) {
+        Collection<Long> roots = new HashSet<>();
+        for (JsonNode reference : references) {
+            Long id = idOf(reference, assets.store());
+            if (id != null) {
+                roots.add(id);
+            }
+        }
+        return tree.subtree(roots, MAX_SUBTREE_ASSETS);
+    }
+
+    private static @Nullable Long idOf(JsonNode reference, ItemStore store) {
+        JsonNode externalId = reference.path("externalId");
+        if (externalId.isTextual()) {
+            Item item = store.find(externalId.textValue());
+            return item == null ? null : Long.valueOf(item.id());
+        }
+        return reference.path("id").isIntegralNumber() ? reference.path("id").longValue() : null;
+    }
+}

@@ -1,0 +1,96 @@
+package org.cdfgateway.emulator.resource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.cdfgateway.emulator.http.ApiError;
+import org.cdfgateway.emulator.http.Json;
+import org.cdfgateway.emulator.schema.Field;
+import org.cdfgateway.emulator.store.ItemStore;
+
+/** Checks that items refer to what exists; the errors are those of reference/cdf-api-resources.md section 1.13. */
+final class ReferenceChecks {
+
+    private final ItemStore dataSets;
+    private final ItemStore assets;
+    private final ItemStore labels;
+
+    ReferenceChecks(ItemStore dataSets, ItemStore assets, ItemStore labels) {
+        this.dataSets = dataSets;
+        this.assets = assets;
+        this.labels = labels;
+    }
+
+    /** As assets and events say it: the ids in the text. */
+    void dataSetsInText(List<Draft> drafts, Field field) {
+        Set<Long> unknown = unknownIds(drafts, field, dataSets);
+        if (!unknown.isEmpty()) {
+            throw ApiError.badRequest("Invalid dataSetIds: " + join(unknown));
+        }
+    }
+
+    /** As time series say it: the ids in a list. */
+    void dataSetsInList(List<Draft> drafts, Field field) {
+        refuse(unknownIds(drafts, field, dataSets), "Data set ids not found");
+    }
+
+    /** @param field of one id or of several */
+    void assets(List<Draft> drafts, Field field) {
+        refuse(unknownIds(drafts, field, assets), "Asset ids not found");
+    }
+
+    void labels(List<Draft> drafts, Field field) {
+        Set<String> unknown = new LinkedHashSet<>();
+        for (Draft draft : drafts) {
+            if (draft.changes(field) && draft.get(field) instanceof String[] names) {
+                for (String name : names) {
+                    if (labels.find(name) == null) {
+                        unknown.add(name);
+                    }
+                }
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw ApiError.missing(
+                    400,
+                    "Label ids not found",
+                    unknown.stream()
+                            .<JsonNode>map(name -> Json.newObject().put("externalId", name))
+                            .toList());
+        }
+    }
+
+    private static Set<Long> unknownIds(List<Draft> drafts, Field field, ItemStore store) {
+        Set<Long> unknown = new LinkedHashSet<>();
+        for (Draft draft : drafts) {
+            if (draft.changes(field)) {
+                Object value = draft.get(field);
+                long[] ids = value instanceof Long id
+                        ? new long[] {id}
+                        : value instanceof long[] several ? several : new long[0];
+                for (long id : ids) {
+                    if (store.find(id) == null) {
+                        unknown.add(id);
+                    }
+                }
+            }
+        }
+        return unknown;
+    }
+
+    private static void refuse(Set<Long> unknown, String message) {
+        if (!unknown.isEmpty()) {
+            throw ApiError.missing(
+                    400,
+                    message,
+                    unknown.stream()
+                            .<JsonNode>map(id -> Json.newObject().put("id", id))
+                            .toList());
+        }
+    }
+
+    static String join(Set<Long> ids) {
+        return String.join(", ", ids.stream().map(String::valueOf).toList());
+    }
+}

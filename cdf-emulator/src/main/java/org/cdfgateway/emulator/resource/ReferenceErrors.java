@@ -1,0 +1,37 @@
+package org.cdfgateway.emulator.resource;
+
+/**
+ * How one resource answers references that are wrong (the tables of reference/cdf-api-resources.md section 1.13).
+ *
+ * @param unknownId message of the 400 for unknown ids
+ * @param unknownExternalId message of the 400 for unknown external ids
+ * @param repeatedStatus for the same reference twice in one request
+ * @param sameObject message of the 409 for one object named by id and by external id
+ * @param sameObjectForm how {@code duplicated} then names the object
+ * @param createdTwiceStatus for one external id twice in one create request
+ * @param taken message of the 409 for an external id that exists
+ * @param checks which mistake is found first
+ */
+record ReferenceErrors(
+        String unknownId,
+        String unknownExternalId,
+        int repeatedStatus,
+        String repeated,
+        String sameObject,
+        SameObjectForm sameObjectForm,
+        int createdTwiceStatus,
+        String taken,
+        Checks checks) {
+
+    enum SameObjectForm {
+        ID,
+        ID_AND_EXTERNAL_ID
+    }
+
+    enum Checks {
+        /** Doubled references first, then unknown ones. */
+        REPEATED_FIRST,
+        /** External ids are resolved first; reading by ids, unknown ids come before doubled ones. */
+        AS_ASSETS
+    }
+}

@@ -1,0 +1,161 @@
+package org.cdfgateway.emulator.resource;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.cdfgateway.emulator.http.Admission;
+import org.cdfgateway.emulator.http.Answer;
+import org.cdfgateway.emulator.http.ApiError;
+import org.cdfgateway.emulator.http.Call;
+import org.cdfgateway.emulator.http.Routes;
+import org.cdfgateway.emulator.query.Aggregation;
+import org.cdfgateway.emulator.query.Listing;
+import org.cdfgateway.emulator.query.Page;
+import org.cdfgateway.emulator.query.Related;
+import org.cdfgateway.emulator.store.Item;
+
+/** The HTTP calls of one resource. */
+final class ResourceCalls {
+
+    private static final int MAX_SEARCHED = 1000;
+    private static final int DEFAULT_SEARCHED = 100;
+
+    private final Resource resource;
+    private final Schema schema;
+    private final Related related;
+    private final ItemWriter writer;
+    private final ExtraChoice extras;
+
+    /** Which extra fields a request asks for. */
+    @FunctionalInterface
+    interface ExtraChoice {
+        ItemWriter.Extra of(ObjectNode body);
+    }
+
+    ResourceCalls(Resource resource, Related related, ItemWriter writer, ExtraChoice extras) {
+        this.resource = resource;
+        this.schema = resource.schema();
+        this.related = related;
+        this.writer = writer;
+        this.extras = extras;
+    }
+
+    void addTo(Routes routes) {
+        String path = schema.calls().path();
+        Admission read = Admission.needs(schema.calls().acl(), "READ");
+        Admission write = Admission.needs(schema.calls().acl(), "WRITE");
+        for (Schema.Verb verb : schema.calls().verbs()) {
+            switch (verb) {
+                case GET_LIST -> routes.project("GET", path, read, this::getList);
+                case GET_BY_ID -> routes.project("GET", path + "/{id}", read, this::getById);
+                case CREATE -> routes.project("POST", path, write, this::create);
+                case LIST -> routes.project("POST", path + "/list", read, this::list);
+                case BYIDS -> routes.project("POST", path + "/byids", read, this::byIds);
+                case UPDATE -> routes.project("POST", path + "/update", write, this::update);
+                case DELETE -> routes.project("POST", path + "/delete", write, this::delete);
+                case SEARCH -> routes.project("POST", path + "/search", read, this::search);
+                case AGGREGATE -> routes.project("POST", path + "/aggregate", read, this::aggregate);
+            }
+        }
+    }
+
+    private Answer create(Call call) {
+        List<Item> created = resource.create(call.json());
+        return Answer.json(schema.calls().createStatus(), writer.page(created, null));
+    }
+
+    private Answer getById(Call call) {
+        long id = call.idVariable("id");
+        Item item = resource.store().find(id);
+        if (item == null) {
+            throw ApiError.missing(
+                    400, schema.referenceErrors().unknownId(), List.of(new Reference(id, null).toJson()));
+        }
+        return Answer.ok(out -> writer.write(item, out));
+    }
+
+    private Answer getList(Call call) {
+        ObjectNode body = schema.queryParameters().toBody(call.parameters());
+        ItemWriter chosen = "false".equals(call.parameter("includeMetadata"))
+                ? writer.without(field -> field.name().equals("metadata"))
+                : writer;
+        return page(body, chosen);
+    }
+
+    private Answer list(Call call) {
+        ObjectNode body = call.json();
+        return page(body, writer.with(extras.of(body)));
+    }
+
+    private Answer page(ObjectNode body, ItemWriter chosen) {
+        Page page = Listing.parse(body, schema.listRules(), related).page(resource.store());
+        return Answer.ok(chosen.page(page.items(), page.nextCursor()));
+    }
+
+    private Answer byIds(Call call) {
+        ObjectNode body = call.json();
+        return Answer.ok(writer.with(extras.of(body)).page(resource.byIds(body), null));
+    }
+
+    private Answer update(Call call) {
+        return Answer.ok(writer.page(resource.update(call.json()), null));
+    }
+
+    private Answer delete(Call call) {
+        resource.delete(call.json());
+        return Answer.done();
+    }
+
+    private Answer aggregate(Call call) {
+        long count = Aggregation.count(call.json(), schema.listRules(), related, resource.store());
+        return Answer.ok(out -> {
+            out.writeStartObject();
+            out.writeArrayFieldStart("items");
+            out.writeStartObject();
+            out.writeNumberField("count", count);
+            out.writeEndObject();
+            out.writeEndArray();
+            out.writeEndObject();
+        });
+    }
+
+    private Answer search(Call call) {
+        ObjectNode body = call.json();
+        int limit = body.path("limit").asInt(DEFAULT_SEARCHED);
+        if (limit < 1 || limit > MAX_SEARCHED) {
+            throw ApiError.badRequest("limit must be between 1 and " + MAX_SEARCHED + ", got " + limit);
+        }
+        Predicate<Item> matching =
+                Listing.matching(body, schema.listRules(), related).and(searched(body));
+        List<Item> found = new ArrayList<>();
+        resource.store().byId().forEach(item -> {
+            if (matching.test(item)) {
+                found.add(item);
+            }
+            return found.size() < limit;
+        });
+        return Answer.ok(writer.page(found, null));
+    }
+
+    /** All words must occur, in the named field or, for a query, in any searchable one. */
+    private Predicate<Item> searched(ObjectNode body) {
+        Predicate<Item> all = item -> true;
+        for (var term : body.path("search").properties()) {
+            List<String> words = Arrays.asList(
+                    term.getValue().asText().toLowerCase(Locale.ROOT).split("\\s+", -1));
+            all = all.and(item -> {
+                StringBuilder text = new StringBuilder();
+                schema.searchable().stream()
+                        .filter(field ->
+                                term.getKey().equals("query") || field.name().equals(term.getKey()))
+                        .forEach(field -> text.append(' ').append(field.textOf(item)));
+                String lower = text.toString().toLowerCase(Locale.ROOT);
+                return words.stream().allMatch(lower::contains);
+            });
+        }
+        return all;
+    }
+}

@@ -1,0 +1,113 @@
+package org.cdfgateway.emulator.resource;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cdfgateway.emulator.query.ListRules;
+import org.cdfgateway.emulator.schema.Field;
+import org.cdfgateway.emulator.store.Item;
+import org.cdfgateway.emulator.store.ItemStore;
+import org.jspecify.annotations.Nullable;
+
+/** Everything about one resource that is a fact rather than a procedure. */
+final class Schema {
+
+    /**
+     * What the calls of a resource look like.
+     *
+     * @param path for example {@code /assets}
+     * @param maxCreated items in one create request
+     * @param createStatus of a create's answer
+     * @param verbs the calls there are
+     * @param unchangedUpdate whether an update that changes nothing moves {@code lastUpdatedTime}
+     */
+    record Calls(String path, String acl, int maxCreated, int createStatus, Set<Verb> verbs, boolean unchangedUpdate) {}
+
+    enum Verb {
+        GET_LIST,
+        GET_BY_ID,
+        CREATE,
+        LIST,
+        BYIDS,
+        UPDATE,
+        DELETE,
+        SEARCH,
+        AGGREGATE
+    }
+
+    private final Calls calls;
+    private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final Field externalId;
+    private final Set<String> ignored;
+    private final ReferenceErrors referenceErrors;
+    private final ListRules listRules;
+    private final Comparator<Item> listOrder;
+    private final List<Field> searchable;
+    private final QueryParameters queryParameters;
+
+    /** @param ignored fields that create requests may have without effect */
+    Schema(
+            Calls calls,
+            List<Field> fields,
+            Field externalId,
+            Set<String> ignored,
+            ReferenceErrors referenceErrors,
+            ListRules listRules,
+            Comparator<Item> listOrder,
+            List<Field> searchable,
+            QueryParameters queryParameters) {
+        this.calls = calls;
+        this.externalId = externalId;
+        this.ignored = ignored;
+        this.referenceErrors = referenceErrors;
+        this.listRules = listRules;
+        this.listOrder = listOrder;
+        this.searchable = searchable;
+        this.queryParameters = queryParameters;
+        fields.forEach(field -> this.fields.put(field.name(), field));
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    /** In the order of their slots, which is the order they are written in. */
+    List<Field> fields() {
+        return List.copyOf(fields.values());
+    }
+
+    @Nullable
+    Field field(String name) {
+        return fields.get(name);
+    }
+
+    boolean ignores(String name) {
+        return ignored.contains(name);
+    }
+
+    Field externalId() {
+        return externalId;
+    }
+
+    ReferenceErrors referenceErrors() {
+        return referenceErrors;
+    }
+
+    ListRules listRules() {
+        return listRules;
+    }
+
+    List<Field> searchable() {
+        return searchable;
+    }
+
+    QueryParameters queryParameters() {
+        return queryParameters;
+    }
+
+    ItemStore newStore() {
+        return new ItemStore(externalId.slot(), listOrder);
+    }
+}

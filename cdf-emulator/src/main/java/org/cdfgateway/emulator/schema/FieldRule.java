@@ -1,0 +1,15 @@
+package org.cdfgateway.emulator.schema;
+
+/** What a request may do with a field; a field without rules is read-only. */
+public enum FieldRule {
+    /** Must be given on create. */
+    REQUIRED,
+    /** May be given on create. */
+    OPTIONAL,
+    /** Update with <code>{"set": value}</code>. */
+    SET,
+    /** Update with <code>{"setNull": true}</code>. */
+    SET_NULL,
+    /** Update with <code>{"add": ..., "remove": ...}</code>. */
+    ADD_REMOVE
+}
