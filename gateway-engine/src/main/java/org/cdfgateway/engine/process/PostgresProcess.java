@@ -1,6 +1,7 @@
 package org.cdfgateway.engine.process;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,10 @@ final class PostgresProcess {
      * Starts PostgreSQL so that it cannot outlive the gateway: a process beside it waits on a pipe from the gateway. When
      * the pipe closes, because we close it or because the gateway is gone, however it died, that process asks PostgreSQL
      * to shut down fast (SIGINT) and, when that takes more than five seconds, at once (SIGQUIT). Two forks, so that it is
-     * no child of PostgreSQL's. Arguments: address space in KB or 0, then the command.
+     * no child of PostgreSQL's.
+     *
+     * <p>Arguments: address space in KB or 0 for no limit; how much sooner than others the kernel kills this process when
+     * memory runs out (0 to 1000, Linux only); the command.
      */
     private static final String SCRIPT = """
             exec 3<&0 </dev/null
@@ -29,11 +33,17 @@ final class PostgresProcess {
               kill -QUIT $$
             ) >/dev/null 2>&1 & )
             [ "$1" = 0 ] || ulimit -v "$1" || exit
-            shift
+            [ "$2" = 0 ] || echo "$2" >/proc/self/oom_score_adj
+            shift 2
             exec "$@" 3<&-
             """;
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresProcess.class);
+    private static final Path OOM_SCORE = Path.of("/proc/self/oom_score_adj");
+
+    /** If the kernel has to kill something, then a session of the engine rather than the gateway. */
+    private static final String SOONER = "500";
+
     private static final int POLL_MILLIS = 5;
     private static final int READY_SECONDS = 120;
     private static final int STOP_SECONDS = 15;
@@ -56,6 +66,7 @@ final class PostgresProcess {
                     SCRIPT,
                     "sh",
                     Long.toString(spec.addressSpaceBytes() / BYTES_IN_KB),
+                    spec.durability() == Durability.DISPOSABLE && Files.exists(OOM_SCORE) ? SOONER : "0",
                     binaries.postgres().toString(),
                     "-D",
                     dataDirectory.toString()));

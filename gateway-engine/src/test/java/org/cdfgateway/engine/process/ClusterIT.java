@@ -2,6 +2,7 @@ package org.cdfgateway.engine.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 import static org.cdfgateway.engine.process.TestClusters.ask;
 import static org.cdfgateway.engine.process.TestClusters.dataDirectory;
@@ -69,6 +70,33 @@ class ClusterIT {
                             () -> assertThat(ask(cluster, "SELECT a FROM t")).isEqualTo("42"));
             assertThat(cluster.access().address().getPort()).isEqualTo(port);
             assertThat(postmaster(state, "dying")).isNotEqualTo(first);
+        }
+    }
+
+    @Test
+    void cannotBeConnectedToWhileItDoesNotRun() throws Exception {
+        try (Cluster cluster = start(state, "dead", Durability.DURABLE)) {
+            Path control = dataDirectory(state, "dead").resolve("global").resolve("pg_control");
+            Files.delete(control);
+            TestClusters.kill(postmaster(state, "dead"));
+
+            await("failed restart")
+                    .atMost(SOON)
+                    .untilAsserted(() -> assertThatThrownBy(cluster::access)
+                            .isInstanceOfSatisfying(
+                                    GatewayException.class,
+                                    e -> assertThat(e.kind()).isEqualTo(ErrorKind.CANNOT_CONNECT_NOW))
+                            .hasMessage("PostgreSQL cluster dead is not running at the moment"));
+        }
+    }
+
+    @Test
+    void offersADisposableClusterToTheKernelFirst() throws Exception {
+        assumeThat(Path.of("/proc/self/oom_score_adj")).exists();
+        try (Cluster cluster = start(state, "expendable", Durability.DISPOSABLE)) {
+            assertThat(cluster.access().address().getPort()).isPositive();
+            assertThat(Path.of("/proc/" + postmaster(state, "expendable") + "/oom_score_adj"))
+                    .hasContent("500\n");
         }
     }
 
