@@ -18,7 +18,7 @@ public interface RawApi {
     NamesPage databases(
             @Param("project") String project,
             @Param("limit") int limit,
-            @Param("cursor") @Nullable String cursor,
+            @Param(value = "cursor", expander = PercentEncoded.class) @Nullable String cursor,
             Call call);
 
     @RequestLine(
@@ -26,9 +26,9 @@ public interface RawApi {
             decodeSlash = false)
     NamesPage tables(
             @Param("project") String project,
-            @Param("database") String database,
+            @Param(value = "database", expander = PercentEncoded.class) String database,
             @Param("limit") int limit,
-            @Param("cursor") @Nullable String cursor,
+            @Param(value = "cursor", expander = PercentEncoded.class) @Nullable String cursor,
             Call call);
 
     @RequestLine(
@@ -36,7 +36,10 @@ public interface RawApi {
             decodeSlash = false)
     @Headers("Content-Type: application/json")
     void createTables(
-            @Param("project") String project, @Param("database") String database, NamesPage tables, Call call);
+            @Param("project") String project,
+            @Param(value = "database", expander = PercentEncoded.class) String database,
+            NamesPage tables,
+            Call call);
 
     /** @param updatedAfter exclusive; both bounds in milliseconds and ignored by CDF when a cursor is given */
     @RequestLine(
@@ -45,10 +48,10 @@ public interface RawApi {
             decodeSlash = false)
     Answer rows(
             @Param("project") String project,
-            @Param("database") String database,
-            @Param("table") String table,
+            @Param(value = "database", expander = PercentEncoded.class) String database,
+            @Param(value = "table", expander = PercentEncoded.class) String table,
             @Param("limit") int limit,
-            @Param("cursor") @Nullable String cursor,
+            @Param(value = "cursor", expander = PercentEncoded.class) @Nullable String cursor,
             @Param("after") @Nullable Long updatedAfter,
             @Param("until") @Nullable Long updatedUntil,
             Call call);
@@ -59,9 +62,9 @@ public interface RawApi {
             decodeSlash = false)
     Answer row(
             @Param("project") String project,
-            @Param("database") String database,
-            @Param("table") String table,
-            @Param("key") String key,
+            @Param(value = "database", expander = PercentEncoded.class) String database,
+            @Param(value = "table", expander = PercentEncoded.class) String table,
+            @Param(value = "key", expander = PercentEncoded.class) String key,
             Call call);
 
     @RequestLine(
@@ -70,8 +73,8 @@ public interface RawApi {
     @Headers("Content-Type: application/json")
     void insert(
             @Param("project") String project,
-            @Param("database") String database,
-            @Param("table") String table,
+            @Param(value = "database", expander = PercentEncoded.class) String database,
+            @Param(value = "table", expander = PercentEncoded.class) String table,
             Object items,
             Call call);
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.cdfgateway.domain.error.ErrorKind;
@@ -49,13 +50,13 @@ public final class StepReader implements RowReader {
         lock.lock();
         try {
             while (true) {
-                if (closed) {
+                start();
+                if (closed || executor.isShutdown()) {
                     throw canceled();
                 }
                 if (failure != null) {
                     throw failure;
                 }
-                start();
                 RowBatch batch = arrived.poll();
                 if (batch != null) {
                     startAgainAfter();
@@ -64,7 +65,8 @@ public final class StepReader implements RowReader {
                 if (underWay.isEmpty() && waiting.isEmpty()) {
                     return null;
                 }
-                changed.await();
+                // Not for ever, because an executor that is shut down drops steps without a word.
+                boolean unused = changed.await(1, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -85,7 +87,8 @@ public final class StepReader implements RowReader {
 
     private void start() {
         ReadAhead bounds = handedOut ? readAhead : ONE_BY_ONE;
-        while (!waiting.isEmpty()
+        while (!closed
+                && !waiting.isEmpty()
                 && failure == null
                 && underWay.size() < bounds.parallelRequests()
                 && underWay.size() + arrived.size() < bounds.bufferedPages()) {

@@ -11,6 +11,7 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.cdfgateway.cdf.api.Call;
 import org.cdfgateway.cdf.api.Repeatability;
@@ -54,17 +55,20 @@ final class RetryingClient implements Client {
         try {
             return Retry.of(course.call.operation().name(), config)
                     .executeCheckedSupplier(() -> next.execute(request, options));
-        } catch (IOException | RuntimeException | Error e) {
-            throw e;
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | CancellationException e) {
             Thread.currentThread().interrupt();
             throw interrupted(e);
+        } catch (IOException e) {
+            // An interrupted wait ends with the failure it followed.
+            throw Thread.currentThread().isInterrupted() ? interrupted(e) : e;
+        } catch (RuntimeException | Error e) {
+            throw e;
         } catch (Throwable e) {
             throw new IOException(e);
         }
     }
 
-    private static IOException interrupted(InterruptedException cause) {
+    private static IOException interrupted(Exception cause) {
         InterruptedIOException interrupted = new InterruptedIOException("interrupted while waiting to try again");
         interrupted.initCause(cause);
         return interrupted;

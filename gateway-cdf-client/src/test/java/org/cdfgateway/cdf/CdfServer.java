@@ -1,0 +1,46 @@
+package org.cdfgateway.cdf;
+
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Optional;
+import org.cdfgateway.cdf.api.CallTimeouts;
+import org.cdfgateway.cdf.api.CdfApis;
+import org.cdfgateway.cdf.resilience.CdfClient;
+import org.cdfgateway.cdf.resilience.RetryPolicy;
+import org.cdfgateway.domain.identity.Secret;
+
+/** A server that answers as stubbed, and settings for a connection to it that does not wait between tries. */
+public final class CdfServer implements AutoCloseable {
+    public final WireMockServer wire = new WireMockServer(options().dynamicPort());
+
+    public CdfServer() {
+        wire.start();
+    }
+
+    public CdfSettings settings() {
+        return CdfSettings.of(URI.create(wire.baseUrl()), () -> Optional.of(new Secret("service-token")))
+                .withRetries(new RetryPolicy(3, Duration.ZERO, Duration.ofSeconds(1)))
+                .withTimeouts(new CallTimeouts(Duration.ofSeconds(20), Duration.ofSeconds(20)));
+    }
+
+    public CdfApis apis() {
+        CdfSettings settings = settings();
+        return new CdfApis(
+                settings.baseUri(),
+                new CdfClient(
+                        HttpClient.newHttpClient(),
+                        settings.timeouts(),
+                        settings.retries(),
+                        settings.budgets(),
+                        settings.maxAnswerBytes()));
+    }
+
+    @Override
+    public void close() {
+        wire.stop();
+    }
+}
