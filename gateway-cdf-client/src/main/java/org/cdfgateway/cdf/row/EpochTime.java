@@ -20,10 +20,6 @@ public final class EpochTime {
         return Math.floorDiv(micros, MICROS_PER_MILLI);
     }
 
-    public static boolean isWholeMillis(long micros) {
-        return Math.floorMod(micros, MICROS_PER_MILLI) == 0;
-    }
-
     /** Whether it is one of PostgreSQL's infinities. */
     public static boolean isInfinite(long micros) {
         return micros == Long.MAX_VALUE || micros == Long.MIN_VALUE;

@@ -27,10 +27,10 @@ record ClassicTimesRule(TableDefinition table) implements RowCheck {
     }
 
     private static void check(Column column, long micros) {
-        WholeMillis.check(column, micros);
+        FiniteTime.check(column, micros);
         if (micros < 0 || EpochTime.toMillis(micros) > CdfLimits.MAX_ID) {
             throw RowCheck.refused(
-                    ErrorKind.DATETIME_FIELD_OVERFLOW, column, WholeMillis.shown(micros), "a time from 1970 on");
+                    ErrorKind.DATETIME_FIELD_OVERFLOW, column, FiniteTime.shown(micros), "a time from 1970 on");
         }
     }
 }

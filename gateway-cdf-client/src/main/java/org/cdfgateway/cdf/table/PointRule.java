@@ -35,12 +35,12 @@ record PointRule(TableDefinition table) implements RowCheck {
     }
 
     private void checkTime(long micros) {
-        WholeMillis.check(table.column("timestamp"), micros);
+        FiniteTime.check(table.column("timestamp"), micros);
         if (!PointTimes.isPossible(EpochTime.toMillis(micros))) {
             throw RowCheck.refused(
                     ErrorKind.DATETIME_FIELD_OVERFLOW,
                     table.column("timestamp"),
-                    WholeMillis.shown(micros),
+                    FiniteTime.shown(micros),
                     "a time between 1900-01-01 and 2099-12-31T23:59:59.999Z");
         }
     }

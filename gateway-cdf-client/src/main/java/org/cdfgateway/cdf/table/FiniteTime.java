@@ -7,19 +7,18 @@ import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.table.Column;
 
-/** CDF's times have no microseconds: cutting them off in silence would store another time than was asked for. */
-final class WholeMillis {
+/**
+ * A time that CDF can store. CDF keeps the millisecond a time lies in; the rest is dropped, as a column of PostgreSQL
+ * with a lower precision would, so that {@code now()} can be written.
+ */
+final class FiniteTime {
 
-    private WholeMillis() {}
+    private FiniteTime() {}
 
-    /** @throws GatewayException for an infinity and for fractions of a millisecond */
+    /** @throws GatewayException for an infinity */
     static void check(Column column, long micros) {
         if (EpochTime.isInfinite(micros)) {
             throw RowCheck.refused(ErrorKind.DATETIME_FIELD_OVERFLOW, column, shown(micros), "a finite time");
-        }
-        if (!EpochTime.isWholeMillis(micros)) {
-            throw RowCheck.refused(ErrorKind.INVALID_PARAMETER_VALUE, column, shown(micros), "whole milliseconds")
-                    .withHint("Use date_trunc('milliseconds', ...).");
         }
     }
 
