@@ -49,7 +49,7 @@ public final class Lexer {
 
     /** Whether the current token is this one character of punctuation. */
     public boolean is(char punctuation) {
-        return kind == TokenKind.PUNCTUATION && text.charAt(start) == punctuation;
+        return kind == TokenKind.PUNCTUATION && end == start + 1 && text.charAt(start) == punctuation;
     }
 
     /** Whether the current token is this key word, given in lower case. */
@@ -91,7 +91,7 @@ public final class Lexer {
             return becomes(TokenKind.NUMBER, NumberSyntax.end(text, position, limit));
         }
         if (Characters.isOperator(c)) {
-            return becomes(TokenKind.OPERATOR, operatorEnd(position));
+            return becomes(TokenKind.OPERATOR, OperatorSyntax.end(text, position, limit));
         }
         return switch (c) {
             case '\'' -> becomes(TokenKind.STRING, QuotedSyntax.stringEnd(text, position, limit));
@@ -101,6 +101,7 @@ public final class Lexer {
                 peek(position + 1) == ':'
                         ? becomes(TokenKind.TYPE_CAST, position + 2)
                         : becomes(TokenKind.PUNCTUATION, position + 1);
+            case '.' -> becomes(TokenKind.PUNCTUATION, position + (peek(position + 1) == '.' ? 2 : 1));
             default -> becomes(TokenKind.PUNCTUATION, position + 1);
         };
     }
@@ -154,15 +155,6 @@ public final class Lexer {
         return true;
     }
 
-    /** An operator ends where a comment begins. */
-    private int operatorEnd(int position) {
-        int p = position;
-        while (p < limit && Characters.isOperator(text.charAt(p)) && !isCommentStart(p)) {
-            p++;
-        }
-        return p;
-    }
-
     /** The next position that is neither white space nor comment; {@code -position - 1} of a comment that never ends. */
     private int skipBlank(int from) {
         int position = from;
@@ -183,11 +175,6 @@ public final class Lexer {
             }
         }
         return limit;
-    }
-
-    private boolean isCommentStart(int position) {
-        char c = text.charAt(position);
-        return (c == '-' && peek(position + 1) == '-') || (c == '/' && peek(position + 1) == '*');
     }
 
     /** The character at the position, or U+0000, which PostgreSQL text never holds. */

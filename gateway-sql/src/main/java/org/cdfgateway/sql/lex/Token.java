@@ -10,7 +10,7 @@ package org.cdfgateway.sql.lex;
 public record Token(TokenKind kind, String text, int start, int end) {
 
     public boolean is(char punctuation) {
-        return kind == TokenKind.PUNCTUATION && text.charAt(0) == punctuation;
+        return kind == TokenKind.PUNCTUATION && text.length() == 1 && text.charAt(0) == punctuation;
     }
 
     /** @param word a key word in lower case */

@@ -23,7 +23,7 @@ public enum TokenKind {
     TYPE_CAST,
     /** An operator of one or more characters. */
     OPERATOR,
-    /** One of {@code ( ) [ ] , ; : .} or a character that PostgreSQL does not know. */
+    /** One of {@code ( ) [ ] , ; : . ..} or a character that PostgreSQL does not know. */
     PUNCTUATION,
     /** A literal, quoted identifier or comment that never ends; reaches to the end of the text. */
     UNTERMINATED,

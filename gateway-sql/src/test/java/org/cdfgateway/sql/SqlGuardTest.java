@@ -1,0 +1,137 @@
+package org.cdfgateway.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.cdfgateway.domain.table.builtin.BuiltInTables;
+import org.cdfgateway.sql.guard.SettingLimits;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SqlGuardTest {
+    private final SqlGuard guard = new SqlGuard(BuiltInTables.ALL, SettingLimits.defaults());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "SELECT 1",
+                "SELECT * FROM assets; INSERT INTO assets(name) VALUES ('; TRUNCATE assets')",
+                "EXPLAIN ANALYZE DELETE FROM assets",
+                "UPDATE assets SET name = 'x'",
+                "MERGE INTO assets USING (VALUES (1)) v(i) ON id = i WHEN MATCHED THEN DELETE",
+                "PREPARE transaction AS SELECT 1",
+                "PREPARE p(bigint) AS SELECT * FROM assets WHERE id = $1",
+                "CREATE TEMP TABLE mine AS SELECT * FROM assets",
+                "CREATE TEMP TABLE mine ON COMMIT DROP AS SELECT * FROM assets",
+                "CREATE TEMP VIEW v AS SELECT * FROM assets",
+                "CREATE INDEX ON mine (id)",
+                "DROP TABLE mine; TRUNCATE mine; ALTER TABLE mine ADD COLUMN x int",
+                "DROP TABLE other.assets",
+                "GRANT SELECT ON mine TO PUBLIC",
+                "COMMENT ON TABLE mine IS 'x'",
+                "DISCARD ALL",
+                "DECLARE c CURSOR WITH HOLD FOR SELECT 1; FETCH 100 IN c",
+                "DELETE FROM assets WHERE id = 1 RETURNING *",
+                "LISTEN x; NOTIFY x; UNLISTEN *",
+                "SELECT 'unterminated; SET work_mem = '10GB'",
+            })
+    void leavesOrdinaryStatementsAlone(String sql) {
+        assertThat(guard.admit(sql)).isSameAs(sql);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    COPY assets FROM STDIN                              | COPY cdf_copy."assets" FROM STDIN
+                    copy Public."assets" (name, "id") from stdin csv    | copy cdf_copy."assets" (name, "id") from stdin csv
+                    COPY BINARY ASSETS FROM STDIN                       | COPY BINARY cdf_copy."assets" FROM STDIN
+                    COPY /* x */ assets FROM STDIN WHERE id > 5         | COPY /* x */ cdf_copy."assets" FROM STDIN WHERE id > 5
+                    COPY U&"\\0061ssets" FROM STDIN                     | COPY cdf_copy."assets" FROM STDIN
+                    COPY assets TO STDOUT                               | COPY (SELECT * FROM assets) TO STDOUT
+                    COPY public.assets (id,name) TO STDOUT (FORMAT csv) | COPY (SELECT id,name FROM public.assets) TO STDOUT (FORMAT csv)
+                    """)
+    void makesCopyWorkOnCdfTables(String sql, String relayed) {
+        assertThat(guard.admit(sql)).isEqualTo(relayed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "COPY (SELECT * FROM assets) TO STDOUT",
+                "COPY mine FROM STDIN",
+                "COPY pg_temp.assets FROM STDIN",
+                "COPY \"Assets\" FROM STDIN",
+                "COPY db.public.assets FROM STDIN",
+            })
+    void leavesOtherCopiesAlone(String sql) {
+        assertThat(guard.admit(sql)).isSameAs(sql);
+    }
+
+    @Test
+    void editsEachStatementOfAText() {
+        String sql = "BEGIN; COPY assets FROM STDIN; COPY events(type) FROM STDIN; COMMIT";
+
+        assertThat(guard.admit(sql))
+                .isEqualTo(
+                        "BEGIN; COPY cdf_copy.\"assets\" FROM STDIN; COPY cdf_copy.\"events\"(type) FROM STDIN; COMMIT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALTER ROLE u1 SET work_mem = '10GB'",
+                "ALTER USER u1 SUPERUSER",
+                "alter /* x */ group g ADD USER u",
+                "CREATE ROLE x",
+                "CREATE USER x",
+                "DROP USER x",
+                "DROP OWNED BY x",
+                "REASSIGN OWNED BY a TO b",
+                "ALTER DATABASE u1 SET work_mem = '10GB'",
+                "ALTER SYSTEM SET work_mem = '10GB'",
+                "DO $$ BEGIN NULL; END $$",
+                "DO LANGUAGE plpgsql 'x'",
+                "LOAD 'x'",
+                "PREPARE TRANSACTION 'x'",
+                "CREATE FUNCTION pg_temp.f() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+                "CREATE OR REPLACE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+                "Create Procedure p() LANGUAGE sql AS 'SELECT 1'",
+                "CREATE OR REPLACE PROCEDURE p() LANGUAGE sql AS 'SELECT 1'",
+                "TRUNCATE assets",
+                "TRUNCATE TABLE ONLY public.assets",
+                "TRUNCATE mine, assets CASCADE",
+                "DROP VIEW IF EXISTS mine, assets",
+                "DROP TABLE \"assets\"",
+                "ALTER TABLE assets ADD COLUMN x int",
+                "ALTER VIEW IF EXISTS public.assets RENAME TO x",
+                "ALTER TABLE ONLY assets ALTER name TYPE text",
+                "CREATE INDEX ON assets (name)",
+                "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS i ON ONLY public.assets (name)",
+                "CREATE TEMP TABLE assets (id int)",
+                "CREATE TEMPORARY VIEW events AS SELECT 1",
+                "CREATE TABLE IF NOT EXISTS public.assets (id int)",
+                "GRANT SELECT (name), INSERT ON TABLE mine, assets TO PUBLIC",
+                "REVOKE ALL ON public.assets FROM PUBLIC",
+            })
+    void refusesWhatNobodyMay(String sql) {
+        assertThat(guard.admit(sql))
+                .startsWith("SELECT cdf.refuse('insufficient_privilege', '")
+                .endsWith("')");
+    }
+
+    @Test
+    void aRefusalSaysWhatToDo() {
+        assertThat(guard.admit("SELECT 1; TRUNCATE assets; SELECT 2"))
+                .isEqualTo(
+                        "SELECT 1; SELECT cdf.refuse('insufficient_privilege', 'CDF table \"assets\" cannot be truncated',"
+                                + " NULL, 'Delete the items in CDF; deleting through SQL is not available in this version.');"
+                                + " SELECT 2");
+    }
+
+    @Test
+    void aRefusedStatementDoesNotHideTheNext() {
+        assertThat(guard.admit("DO $$;$$;LOAD 'x'").split("SELECT cdf.refuse", -1))
+                .hasSize(3);
+    }
+}
