@@ -9,24 +9,40 @@ import java.util.List;
  * Bounds on what clients may use.
  *
  * @param connections SQL clients at the same time
+ * @param connectionsPerUser of these, for one gateway user
+ * @param sessionMemory that one session of the engine may map in all
  * @param messageSize of one protocol message from a client, which bounds the text of a statement and a parameter
  * @param workMemory that one sort or hash of a statement may take before it spills
  * @param temporaryFiles that one session may spill
  * @param statementTimeout zero for none
  * @param heldRows inserted in a transaction and kept back until COMMIT
+ * @param heldMemory of these rows
  * @param enumeratedParents time series, RAW tables and the like that a statement may read when it does not name them
  */
 public record LimitConfig(
         int connections,
+        int connectionsPerUser,
         ByteSize messageSize,
+        ByteSize sessionMemory,
         ByteSize workMemory,
         ByteSize temporaryFiles,
         Duration statementTimeout,
         int heldRows,
+        ByteSize heldMemory,
         int enumeratedParents) {
 
     private static final Setting<Integer> CONNECTIONS =
             defaulted("gateway.limits.connections", SettingType.COUNT, "100", "SQL clients at the same time.");
+    private static final Setting<Integer> CONNECTIONS_PER_USER = defaulted(
+            "gateway.limits.connections-per-user",
+            SettingType.COUNT,
+            "20",
+            "SQL clients of one gateway user at the same time.");
+    private static final Setting<ByteSize> SESSION_MEMORY = defaulted(
+            "gateway.limits.session-memory",
+            SettingType.BYTE_SIZE,
+            "1GB",
+            "Memory that one session may map, 512MB or more; past it the statement fails.");
     private static final Setting<ByteSize> MESSAGE_SIZE = defaulted(
             "gateway.limits.message-size",
             SettingType.BYTE_SIZE,
@@ -52,6 +68,11 @@ public record LimitConfig(
             SettingType.COUNT,
             "10000",
             "Rows of a transaction that are held back until COMMIT; later ones make the earlier ones go to CDF at once.");
+    private static final Setting<ByteSize> HELD_MEMORY = defaulted(
+            "gateway.limits.held-memory",
+            SettingType.BYTE_SIZE,
+            "16MB",
+            "Memory of the rows that a transaction holds back; past it they go to CDF at once.");
     private static final Setting<Integer> ENUMERATED_PARENTS = defaulted(
             "gateway.limits.enumerated-parents",
             SettingType.COUNT,
@@ -62,21 +83,27 @@ public record LimitConfig(
             "Limits",
             List.of(
                     CONNECTIONS,
+                    CONNECTIONS_PER_USER,
                     MESSAGE_SIZE,
+                    SESSION_MEMORY,
                     WORK_MEMORY,
                     TEMPORARY_FILES,
                     STATEMENT_TIMEOUT,
                     HELD_ROWS,
+                    HELD_MEMORY,
                     ENUMERATED_PARENTS));
 
     static LimitConfig from(SettingValues values) {
         return new LimitConfig(
                 values.get(CONNECTIONS),
+                values.get(CONNECTIONS_PER_USER),
                 values.get(MESSAGE_SIZE),
+                values.get(SESSION_MEMORY),
                 values.get(WORK_MEMORY),
                 values.get(TEMPORARY_FILES),
                 values.get(STATEMENT_TIMEOUT),
                 values.get(HELD_ROWS),
+                values.get(HELD_MEMORY),
                 values.get(ENUMERATED_PARENTS));
     }
 }

@@ -39,11 +39,14 @@ class ConfigLoaderTest {
                         new EngineConfig(Optional.empty()),
                         new LimitConfig(
                                 100,
+                                20,
                                 new ByteSize(64L << 20),
+                                new ByteSize(1L << 30),
                                 new ByteSize(64L << 20),
                                 new ByteSize(4L << 30),
                                 Duration.ofHours(1),
                                 10_000,
+                                new ByteSize(16L << 20),
                                 10_000),
                         Path.of("/var/lib/cdf-gateway")));
     }
@@ -164,14 +167,17 @@ class ConfigLoaderTest {
                         Optional.of(new ExternalStore(
                                 "jdbc:postgresql://store.example.com/gateway", "gateway", new Secret("hush"))),
                         Optional.of(Path.of("/etc/gateway/store.key"))),
-                new EngineConfig(Optional.of(Path.of("/usr/lib/postgresql/18"))),
+                new EngineConfig(Optional.of(Path.of("/usr/lib/postgresql/18/bin"))),
                 new LimitConfig(
                         7,
+                        3,
                         new ByteSize(8L << 20),
+                        new ByteSize(2L << 30),
                         new ByteSize(32L << 20),
                         new ByteSize(1L << 30),
                         Duration.ofMinutes(5),
                         500,
+                        new ByteSize(5L << 20),
                         600),
                 Path.of("/srv/gateway"));
     }

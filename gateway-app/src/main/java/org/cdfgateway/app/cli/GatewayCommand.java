@@ -1,0 +1,26 @@
+package org.cdfgateway.app.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The program without a command: explains itself. */
+@Command(
+        name = "gateway",
+        description = "A PostgreSQL server whose tables are the resources of a Cognite Data Fusion project.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {DemoCommand.class, ServeCommand.class, EmulatorCommand.class})
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class GatewayCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "no command given");
+    }
+}

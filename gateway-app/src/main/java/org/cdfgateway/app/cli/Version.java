@@ -1,0 +1,14 @@
+package org.cdfgateway.app.cli;
+
+import org.cdfgateway.app.Main;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that the jar's manifest tells. */
+final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return new String[] {"CDF PostgreSQL gateway " + (version == null ? "(not packaged)" : version)};
+    }
+}

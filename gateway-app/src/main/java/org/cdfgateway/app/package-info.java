@@ -1,0 +1,5 @@
+/** The program's entrance. */
+@NullMarked
+package org.cdfgateway.app;
+
+import org.jspecify.annotations.NullMarked;

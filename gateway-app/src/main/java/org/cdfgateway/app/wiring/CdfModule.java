@@ -1,0 +1,61 @@
+package org.cdfgateway.app.wiring;
+
+import dagger.Module;
+import dagger.Provides;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.cdfgateway.app.config.GatewayConfig;
+import org.cdfgateway.cdf.CdfConnection;
+import org.cdfgateway.cdf.CdfSettings;
+import org.cdfgateway.cdf.table.ReadLimits;
+import org.cdfgateway.domain.error.ErrorKind;
+import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.identity.Secret;
+import org.cdfgateway.domain.port.outbound.CdfSessions;
+import org.cdfgateway.domain.port.outbound.TableAdapter;
+import org.cdfgateway.domain.port.outbound.TokenInspection;
+
+/** CDF: its tables, sessions and tokens. */
+@Module
+interface CdfModule {
+
+    @Provides
+    @Singleton
+    static CdfConnection connection(GatewayConfig config, StartedParts parts) {
+        ReadLimits limits = new ReadLimits(
+                ReadLimits.DEFAULT.parallelRequests(), config.limits().enumeratedParents());
+        return parts.add(CdfConnection.open(CdfSettings.of(
+                        config.cdf().url(),
+                        () -> config.cdf().serviceTokenFile().map(CdfModule::token))
+                .withReadLimits(limits)));
+    }
+
+    @Provides
+    static List<TableAdapter> tables(CdfConnection connection) {
+        return connection.tables();
+    }
+
+    @Provides
+    static CdfSessions sessions(CdfConnection connection) {
+        return connection.sessions();
+    }
+
+    @Provides
+    static TokenInspection tokens(CdfConnection connection) {
+        return connection.tokens();
+    }
+
+    /** Read at each call: whoever runs the gateway replaces the file before the token in it ends. */
+    private static Secret token(Path file) {
+        try {
+            return new Secret(Files.readString(file).strip());
+        } catch (IOException e) {
+            throw new GatewayException(ErrorKind.IO_ERROR, "service token file " + file + " cannot be read: " + e)
+                    .withHint("Correct gateway.cdf.service-token-file.")
+                    .causedBy(e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.cdfgateway.app.wiring;
+
+import dagger.Binds;
+import dagger.Module;
+import dagger.Provides;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.cdfgateway.app.config.GatewayConfig;
+import org.cdfgateway.app.config.LimitConfig;
+import org.cdfgateway.domain.port.outbound.EngineDatabases;
+import org.cdfgateway.domain.port.outbound.TableAdapter;
+import org.cdfgateway.engine.EmbeddedEngine;
+import org.cdfgateway.engine.EngineSettings;
+import org.cdfgateway.engine.process.Installation;
+import org.cdfgateway.engine.process.ProcessOwner;
+import org.cdfgateway.engine.provisioning.UserLimits;
+import org.cdfgateway.pgwire.ScanServer;
+
+/** The PostgreSQL that evaluates SQL. */
+@Module
+interface EngineModule {
+
+    @Binds
+    EngineDatabases databases(EmbeddedEngine engine);
+
+    @Provides
+    @Singleton
+    static EmbeddedEngine engine(
+            GatewayConfig config, List<TableAdapter> adapters, ScanServer scanServer, StartedParts parts) {
+        LimitConfig limits = config.limits();
+        EngineSettings settings = new EngineSettings(
+                installation(config),
+                limits.connections() + RESERVED_CONNECTIONS,
+                limits.sessionMemory().bytes(),
+                userLimits(config));
+        return parts.add(EmbeddedEngine.start(
+                settings, adapters.stream().map(TableAdapter::table).toList(), scanServer.endpoint()));
+    }
+
+    /** For provisioning, beside the sessions of clients. */
+    int RESERVED_CONNECTIONS = 10;
+
+    static Installation installation(GatewayConfig config) {
+        return new Installation(config.stateDirectory(), config.engine().binaries(), ProcessOwner.NOBODY);
+    }
+
+    static UserLimits userLimits(GatewayConfig config) {
+        LimitConfig limits = config.limits();
+        return new UserLimits(
+                limits.connectionsPerUser(),
+                limits.workMemory().bytes(),
+                UserLimits.DEFAULT.maintenanceWorkMemBytes(),
+                UserLimits.DEFAULT.tempBuffersBytes(),
+                UserLimits.DEFAULT.hashMemMultiplier(),
+                limits.temporaryFiles().bytes(),
+                limits.statementTimeout());
+    }
+}

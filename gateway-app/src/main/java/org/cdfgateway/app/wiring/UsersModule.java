@@ -1,0 +1,26 @@
+package org.cdfgateway.app.wiring;
+
+import dagger.Binds;
+import dagger.Module;
+import dagger.Provides;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.cdfgateway.auth.GatewayUsers;
+import org.cdfgateway.auth.secret.EncryptionKey;
+import org.cdfgateway.auth.store.StoreSettings;
+import org.cdfgateway.domain.port.inbound.Logins;
+import org.cdfgateway.domain.port.outbound.CdfSessions;
+
+/** Gateway users and their logins. */
+@Module
+interface UsersModule {
+
+    @Binds
+    Logins logins(GatewayUsers users);
+
+    @Provides
+    @Singleton
+    static GatewayUsers users(StoreSettings store, CdfSessions sessions, EncryptionKey key, StartedParts parts) {
+        return parts.add(GatewayUsers.open(store, sessions, key, Clock.systemUTC()));
+    }
+}

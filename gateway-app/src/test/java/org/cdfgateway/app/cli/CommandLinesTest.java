@@ -1,0 +1,93 @@
+package org.cdfgateway.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+class CommandLinesTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"gateway, --help", "demo, demo --help", "serve, serve --help", "emulator, emulator --help"})
+    void explainsItself(String name, String arguments) throws Exception {
+        int exitCode = run(arguments.split(" "));
+
+        assertThat(exitCode).isZero();
+        assertThat(out.toString().replace(System.lineSeparator(), "\n"))
+                .isEqualTo(Golden.text("help/" + name + ".txt", out.toString()));
+    }
+
+    @Test
+    void tellsItsVersion() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString()).startsWith("CDF PostgreSQL gateway ");
+    }
+
+    @Test
+    void demandsACommand() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString()).startsWith("no command given").contains("Usage: gateway");
+    }
+
+    @Test
+    void suggestsWhatAMisspeltCommandMayMean() {
+        assertThat(run("dmo")).isEqualTo(2);
+        assertThat(err.toString()).contains("Did you mean: gateway demo");
+    }
+
+    @Test
+    void listsAllMistakesOfAConfiguration() throws Exception {
+        Path file = Files.writeString(
+                directory.resolve("gateway.properties"), "gateway.cdf.uri = https://x\ngateway.http.port = many\n");
+
+        assertThat(run("serve", "--config", file.toString())).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "gateway: unknown setting gateway.cdf.uri: did you mean gateway.cdf.url?",
+                        "gateway: gateway.cdf.url is not set: put it into the configuration file or into the environment"
+                                + " as GATEWAY_CDF_URL",
+                        "gateway: gateway.http.port: many (expected: a whole number from 0 to 65535)");
+    }
+
+    @Test
+    void namesTheFlagOfABusyPort() throws Exception {
+        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int exitCode = run(
+                    "demo",
+                    "--pg-port=0",
+                    "--cdf-port=0",
+                    "--http-port=" + busy.getLocalPort(),
+                    "--state-dir=" + directory);
+
+            assertThat(exitCode).isEqualTo(1);
+            assertThat(err.toString().lines())
+                    .containsExactly(
+                            "gateway: port " + busy.getLocalPort() + " is in use",
+                            "Choose another one with --http-port, or stop what listens there.");
+        }
+    }
+
+    private int run(String... arguments) {
+        CommandLine commandLine = CommandLines.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        return commandLine.execute(arguments);
+    }
+}
