@@ -10,6 +10,7 @@ final class CommonSettings {
             Map.entry("max_wal_senders", "0"),
             Map.entry("max_replication_slots", "0"),
             Map.entry("max_prepared_transactions", "0"),
+            Map.entry("max_logical_replication_workers", "0"),
             Map.entry("io_method", "sync"),
             Map.entry("huge_pages", "off"),
             Map.entry("jit", "off"),

@@ -113,7 +113,7 @@ final class BinaryArchive {
     private GatewayException missing() {
         return new GatewayException(
                         ErrorKind.UNDEFINED_OBJECT, platform.archive() + " is not on the class path of the gateway")
-                .withHint("Add the io.zonky.test.postgres artifact for this platform, or name the bin directory of an"
+                .withHint("Add the io.zonky.test.postgres artifact for this platform, or name the directory of an"
                         + " installed PostgreSQL 18 in gateway.engine.binaries.");
     }
 }

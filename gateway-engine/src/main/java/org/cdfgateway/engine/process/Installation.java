@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param stateDirectory made when missing; belongs to one gateway at a time. {@link StateDirectory} tells what happens
  *     when the gateway is root and the directory cannot be reached by {@code owner}
- * @param binaries the {@code bin} directory of an installed PostgreSQL 18 or newer; empty for the bundled one
+ * @param binaries an installed PostgreSQL 18 or newer: its {@code bin} directory or the one above; empty for the bundled one
  * @param owner who runs PostgreSQL when the gateway is root; not used otherwise
  */
 public record Installation(Path stateDirectory, Optional<Path> binaries, ProcessOwner owner) {

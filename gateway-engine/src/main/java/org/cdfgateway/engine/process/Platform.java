@@ -52,7 +52,7 @@ enum Platform {
         throw new GatewayException(
                         ErrorKind.FEATURE_NOT_SUPPORTED,
                         "no PostgreSQL is bundled for " + osName + " on " + architecture + (musl ? " with musl" : ""))
-                .withHint("Install PostgreSQL 18 and name its bin directory in gateway.engine.binaries.");
+                .withHint("Install PostgreSQL 18 and name its directory in gateway.engine.binaries.");
     }
 
     private static boolean isMusl() {

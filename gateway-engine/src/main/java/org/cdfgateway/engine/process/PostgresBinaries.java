@@ -55,13 +55,15 @@ record PostgresBinaries(Path bin) {
         }
     }
 
-    private static PostgresBinaries installed(Path bin) {
-        PostgresBinaries binaries = new PostgresBinaries(bin.toAbsolutePath());
+    private static PostgresBinaries installed(Path directory) {
+        Path absolute = directory.toAbsolutePath();
+        Path bin = Files.exists(absolute.resolve("bin").resolve("postgres")) ? absolute.resolve("bin") : absolute;
+        PostgresBinaries binaries = new PostgresBinaries(bin);
         if (!Files.isExecutable(binaries.postgres()) || !Files.isExecutable(binaries.initdb())) {
             throw new GatewayException(
-                            ErrorKind.UNDEFINED_OBJECT, "there are no programs postgres and initdb in " + bin)
-                    .withHint("gateway.engine.binaries is the bin directory of PostgreSQL 18, for example"
-                            + " /usr/lib/postgresql/18/bin.");
+                            ErrorKind.UNDEFINED_OBJECT, "there are no programs postgres and initdb in " + directory)
+                    .withHint("gateway.engine.binaries is the directory of an installed PostgreSQL 18, for example"
+                            + " /usr/lib/postgresql/18.");
         }
         String version = CommandOutcome.of(List.of(binaries.postgres().toString(), "--version"), Path.of("/"))
                 .output()
@@ -70,7 +72,7 @@ record PostgresBinaries(Path bin) {
         if (!matcher.find() || Integer.parseInt(matcher.group(1)) < OLDEST_MAJOR_VERSION) {
             throw new GatewayException(
                             ErrorKind.FEATURE_NOT_SUPPORTED,
-                            bin + " holds \"" + version + "\" (expected: PostgreSQL " + OLDEST_MAJOR_VERSION
+                            directory + " holds \"" + version + "\" (expected: PostgreSQL " + OLDEST_MAJOR_VERSION
                                     + " or newer)")
                     .withHint("Leave gateway.engine.binaries out to use the bundled PostgreSQL.");
         }

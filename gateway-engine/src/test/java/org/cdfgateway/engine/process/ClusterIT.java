@@ -22,6 +22,8 @@ import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClusterIT {
 
@@ -205,12 +207,13 @@ class ClusterIT {
         }
     }
 
-    @Test
-    void runsAnInstalledPostgres() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"bin", ""})
+    void runsAnInstalledPostgres(String named) throws Exception {
         start(state, "bundled", Durability.DISPOSABLE).close();
         Path bin;
         try (var directories = Files.newDirectoryStream(state, "postgresql-*")) {
-            bin = directories.iterator().next().resolve("bin");
+            bin = directories.iterator().next().resolve(named);
         }
         Installation installation = new Installation(state, Optional.of(bin), ProcessOwner.NOBODY);
 

@@ -29,8 +29,7 @@ class PlatformTest {
                 .isInstanceOfSatisfying(
                         GatewayException.class,
                         e -> assertThat(e.hint())
-                                .hasValue(
-                                        "Install PostgreSQL 18 and name its bin directory in gateway.engine.binaries."))
+                                .hasValue("Install PostgreSQL 18 and name its directory in gateway.engine.binaries."))
                 .hasMessageStartingWith("no PostgreSQL is bundled for " + os + " on " + architecture);
     }
 
