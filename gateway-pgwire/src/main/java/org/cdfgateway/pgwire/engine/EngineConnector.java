@@ -2,6 +2,7 @@ package org.cdfgateway.pgwire.engine;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -38,14 +39,14 @@ public final class EngineConnector {
     }
 
     /**
-     * Connects and logs in, on {@code eventLoop}. The caller closes the session's channel.
+     * Connects and logs in, on {@code eventLoop}. The caller closes the session's channel, or cancels the future.
      *
      * @param settings sent with the start-up message
      * @return fails with {@link EngineRefusedException} or a {@link GatewayException} of CANNOT_CONNECT_NOW
      */
     public Future<EngineSession> open(EventLoop eventLoop, EngineLogin login, Map<String, String> settings) {
         Promise<EngineSession> session = eventLoop.newPromise();
-        new Bootstrap()
+        ChannelFuture connecting = new Bootstrap()
                 .group(eventLoop)
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) timeout.toMillis())
@@ -60,15 +61,19 @@ public final class EngineConnector {
                                         new EngineLoginHandler(login, settings, blocking, session));
                     }
                 })
-                .connect(login.address())
-                .addListener(connected -> {
-                    if (!connected.isSuccess()) {
-                        session.tryFailure(
-                                new GatewayException(ErrorKind.CANNOT_CONNECT_NOW, "the engine cannot be reached")
-                                        .withHint("It may be starting: try again in a few seconds.")
-                                        .causedBy(connected.cause()));
-                    }
-                });
+                .connect(login.address());
+        connecting.addListener(connected -> {
+            if (!connected.isSuccess()) {
+                session.tryFailure(new GatewayException(ErrorKind.CANNOT_CONNECT_NOW, "the engine cannot be reached")
+                        .withHint("It may be starting: try again in a few seconds.")
+                        .causedBy(connected.cause()));
+            }
+        });
+        session.addListener(done -> {
+            if (!done.isSuccess()) {
+                connecting.channel().close();
+            }
+        });
         return session;
     }
 }

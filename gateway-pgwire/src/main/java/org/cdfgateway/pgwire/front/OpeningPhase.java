@@ -10,6 +10,8 @@ import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.pgwire.codec.BackendEncoder;
 import org.cdfgateway.pgwire.codec.MessageFraming;
+import org.cdfgateway.pgwire.error.Failures;
+import org.cdfgateway.pgwire.error.Farewell;
 import org.cdfgateway.pgwire.message.BackendMessage.NegotiateProtocolVersion;
 import org.cdfgateway.pgwire.message.OpeningMessage;
 import org.cdfgateway.pgwire.message.OpeningMessage.CancelRequest;
@@ -17,6 +19,7 @@ import org.cdfgateway.pgwire.message.OpeningMessage.GssEncRequest;
 import org.cdfgateway.pgwire.message.OpeningMessage.SslRequest;
 import org.cdfgateway.pgwire.message.OpeningMessage.StartupMessage;
 import org.cdfgateway.pgwire.message.ProtocolVersion;
+import org.cdfgateway.pgwire.message.Severity;
 
 /**
  * Before the start-up message. Limits come first: number of connections, time, and (in the framing) size.
@@ -41,7 +44,9 @@ final class OpeningPhase extends Phase {
     public void channelActive(ChannelHandlerContext context) {
         Optional<Permits.Permit> permit = access.opening().acquire();
         if (permit.isEmpty()) {
-            fail(context.channel(), tooMany("too many connections are logging in"));
+            Farewell.refuse(
+                    context.channel(),
+                    Failures.diagnose(Severity.FATAL, tooMany("too many connections are logging in")));
             return;
         }
         Future<?> deadline = context.executor()

@@ -3,6 +3,7 @@ package org.cdfgateway.pgwire.front;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,6 +40,9 @@ import org.cdfgateway.pgwire.scan.SessionBinding;
 final class SessionPhase extends Phase {
     /** The first login of a user makes its database, which takes about a second. */
     private static final long DEADLINE_SECONDS = 30;
+
+    /** An engine session that ends closes its connection to the scan endpoint first; its own farewell tells more. */
+    private static final long LOST_TABLES_PATIENCE_MILLIS = 250;
 
     private static final int SHORT_SECRET_BYTES = 4;
     private static final int LONG_SECRET_BYTES = 32;
@@ -80,6 +84,13 @@ final class SessionPhase extends Phase {
         });
     }
 
+    /** Nothing is expected before ReadyForQuery, and from then on nothing is read. */
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        ReferenceCountUtil.release(message);
+        throw new GatewayException(ErrorKind.PROTOCOL_VIOLATION, "unexpected message before ReadyForQuery");
+    }
+
     private Opened open() {
         if (!request.database().equals(request.user())) {
             throw new GatewayException(
@@ -92,18 +103,17 @@ final class SessionPhase extends Phase {
     }
 
     private void connect(Channel client, Opened opened, Future<?> deadline) {
-        access.connector()
-                .open(client.eventLoop(), opened.login(), request.settings())
-                .addListener(done -> {
-                    if (done.isSuccess()) {
-                        EngineSession engine = (EngineSession) done.getNow();
-                        client.closeFuture()
-                                .addListener(closed -> engine.channel().close());
-                        bind(client, opened.session(), engine, deadline);
-                    } else {
-                        refuse(client, done.cause());
-                    }
-                });
+        Future<EngineSession> opening = access.connector().open(client.eventLoop(), opened.login(), request.settings());
+        client.closeFuture().addListener(closed -> opening.cancel(false));
+        opening.addListener(done -> {
+            if (done.isSuccess()) {
+                EngineSession engine = opening.getNow();
+                client.closeFuture().addListener(closed -> engine.channel().close());
+                bind(client, opened.session(), engine, deadline);
+            } else {
+                refuse(client, done.cause());
+            }
+        });
     }
 
     private void bind(Channel client, GatewaySession session, EngineSession engine, Future<?> deadline) {
@@ -111,7 +121,11 @@ final class SessionPhase extends Phase {
                 .register(
                         session,
                         warning -> client.pipeline().fireUserEventTriggered(new SessionEvent.Warning(warning)),
-                        () -> client.pipeline().fireUserEventTriggered(lostTables()));
+                        () -> client.eventLoop()
+                                .schedule(
+                                        () -> client.pipeline().fireUserEventTriggered(lostTables()),
+                                        LOST_TABLES_PATIENCE_MILLIS,
+                                        TimeUnit.MILLISECONDS));
         client.closeFuture().addListener(closed -> binding.close());
         greet(client, engine);
         engine.bind(binding.token()).addListener(done -> {

@@ -3,7 +3,6 @@ package org.cdfgateway.pgwire.relay;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +64,9 @@ final class EngineRelay extends ChannelInboundHandlerAdapter {
 
     /** Says why and closes the client's channel as soon as a message ends. */
     void end(Diagnostic reason) {
+        if (clientLeaves) {
+            return;
+        }
         farewell = reason;
         interject();
     }
@@ -119,7 +121,7 @@ final class EngineRelay extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         if (over || clientLeaves || engineSaidFarewell || !tracker.isAtBoundary()) {
-            client.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+            Farewell.close(client);
             return;
         }
         end(Failures.diagnose(

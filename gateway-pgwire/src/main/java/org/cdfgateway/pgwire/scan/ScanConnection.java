@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.concurrent.Executor;
 import org.cdfgateway.domain.port.inbound.RemoteSession;
 import org.cdfgateway.pgwire.codec.Frame;
-import org.cdfgateway.pgwire.codec.FrontendDecoder;
 import org.cdfgateway.pgwire.error.Failures;
 import org.cdfgateway.pgwire.message.Severity;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +90,7 @@ final class ScanConnection extends ChannelInboundHandlerAdapter {
         for (Frame frame = next(); frame != null; frame = next()) {
             ScanConversation.Next next;
             try {
-                next = conversation.answer(FrontendDecoder.read(frame));
+                next = conversation.answer(frame);
             } catch (RuntimeException broken) {
                 LOG.warn(
                         "scan connection broken: {}",

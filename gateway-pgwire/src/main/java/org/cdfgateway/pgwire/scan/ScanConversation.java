@@ -10,6 +10,9 @@ import org.cdfgateway.domain.port.inbound.RemoteSession;
 import org.cdfgateway.domain.port.inbound.RemoteSession.RemoteResult;
 import org.cdfgateway.domain.port.inbound.RemoteSession.ResultColumn;
 import org.cdfgateway.pgwire.codec.BackendEncoder;
+import org.cdfgateway.pgwire.codec.Frame;
+import org.cdfgateway.pgwire.codec.FrontendDecoder;
+import org.cdfgateway.pgwire.codec.FrontendTag;
 import org.cdfgateway.pgwire.error.Failures;
 import org.cdfgateway.pgwire.message.BackendMessage;
 import org.cdfgateway.pgwire.message.BackendMessage.BindComplete;
@@ -76,17 +79,31 @@ final class ScanConversation implements FrontendMessage.Cases<ScanConversation.N
         this.output = output;
     }
 
-    Next answer(FrontendMessage message) {
-        if (skipsUntilSync && !(message instanceof Sync) && !(message instanceof Terminate)) {
+    /** @throws GatewayException PROTOCOL_VIOLATION: the connection must end */
+    Next answer(Frame frame) {
+        if (skipsUntilSync && frame.tag() != FrontendTag.SYNC && frame.tag() != FrontendTag.TERMINATE) {
             return Next.GO_ON;
+        }
+        FrontendMessage message;
+        try {
+            message = FrontendDecoder.read(frame);
+        } catch (GatewayException unreadable) {
+            if (unreadable.kind() == ErrorKind.PROTOCOL_VIOLATION) {
+                throw unreadable;
+            }
+            return failed(unreadable);
         }
         try {
             return message.match(this);
         } catch (RuntimeException failure) {
-            refuse(failure);
-            skipsUntilSync = true;
-            return Next.GO_ON;
+            return failed(failure);
         }
+    }
+
+    private Next failed(RuntimeException failure) {
+        refuse(failure);
+        skipsUntilSync = true;
+        return Next.GO_ON;
     }
 
     @Override

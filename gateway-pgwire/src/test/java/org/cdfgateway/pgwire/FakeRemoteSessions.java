@@ -1,0 +1,124 @@
+package org.cdfgateway.pgwire;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.cdfgateway.domain.identity.GatewaySession;
+import org.cdfgateway.domain.port.inbound.RemoteSession;
+import org.cdfgateway.domain.port.inbound.RemoteSessions;
+import org.jspecify.annotations.Nullable;
+
+/** Remote sessions over made-up rows, and what was asked of them. Safe for use by several threads. */
+public final class FakeRemoteSessions implements RemoteSessions {
+    private final AtomicInteger opened = new AtomicInteger();
+    private final AtomicInteger closed = new AtomicInteger();
+    private final AtomicInteger cancelled = new AtomicInteger();
+    private final AtomicInteger fetches = new AtomicInteger();
+    private final AtomicInteger holding = new AtomicInteger();
+    private final AtomicLong rows = new AtomicLong();
+    private final List<List<@Nullable String>> inserted = new CopyOnWriteArrayList<>();
+    private final List<String> statements = new CopyOnWriteArrayList<>();
+    private volatile boolean held;
+    private volatile Optional<String> warning = Optional.empty();
+
+    /** As new, with tables of so many rows. */
+    public void reset(long rowsOfEachTable) {
+        opened.set(0);
+        closed.set(0);
+        cancelled.set(0);
+        fetches.set(0);
+        holding.set(0);
+        rows.set(rowsOfEachTable);
+        inserted.clear();
+        statements.clear();
+        held = false;
+        warning = Optional.empty();
+    }
+
+    /** From now on every FETCH waits until it is cancelled or its session closed. */
+    public void hold() {
+        held = true;
+    }
+
+    public void release() {
+        held = false;
+    }
+
+    public void warn(String text) {
+        warning = Optional.of(text);
+    }
+
+    @Override
+    public RemoteSession open(GatewaySession session, Consumer<String> warnings) {
+        opened.incrementAndGet();
+        return new FakeRemoteSession(this, warnings);
+    }
+
+    public int openSessions() {
+        return opened.get() - closed.get();
+    }
+
+    public int cancels() {
+        return cancelled.get();
+    }
+
+    public int fetches() {
+        return fetches.get();
+    }
+
+    /** Fetches that wait, or have waited. */
+    public int heldFetches() {
+        return holding.get();
+    }
+
+    public List<List<@Nullable String>> insertedRows() {
+        return inserted;
+    }
+
+    public List<String> statements() {
+        return statements;
+    }
+
+    long rows() {
+        return rows.get();
+    }
+
+    boolean isHeld() {
+        return held;
+    }
+
+    Optional<String> warning() {
+        return warning;
+    }
+
+    void closed() {
+        closed.incrementAndGet();
+    }
+
+    void cancelled() {
+        cancelled.incrementAndGet();
+    }
+
+    void fetched() {
+        fetches.incrementAndGet();
+    }
+
+    void holding() {
+        holding.incrementAndGet();
+    }
+
+    void ran(String sql) {
+        statements.add(sql);
+    }
+
+    void inserted(List<@Nullable String> parameters, int width) {
+        for (int i = 0; i < parameters.size(); i += width) {
+            inserted.add(Collections.unmodifiableList(new ArrayList<>(parameters.subList(i, i + width))));
+        }
+    }
+}
