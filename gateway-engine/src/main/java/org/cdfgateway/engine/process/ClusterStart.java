@@ -53,6 +53,7 @@ final class ClusterStart {
      */
     Running start(int port) throws IOException, StartFailure {
         Orphan.end(data.path());
+        Stragglers.end(data.path());
         if (data.lostWrites()) {
             LOG.warn("the system went down while cluster {} was running; it is built anew", spec.name());
             data.delete();

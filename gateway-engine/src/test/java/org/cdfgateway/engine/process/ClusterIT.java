@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,32 @@ class ClusterIT {
                             () -> assertThat(ask(cluster, "SELECT a FROM t")).isEqualTo("42"));
             assertThat(cluster.access().address().getPort()).isEqualTo(port);
             assertThat(postmaster(state, "dying")).isNotEqualTo(first);
+        }
+    }
+
+    @Test
+    void restartsAlthoughASessionGoesOnComputing() throws Exception {
+        try (Cluster cluster = start(state, "computing", Durability.DISPOSABLE)) {
+            CompletableFuture<Void> session = CompletableFuture.runAsync(() -> {
+                try {
+                    execute(cluster, "SELECT count(*) FROM generate_series(1, 1000000000) a");
+                } catch (Exception e) {
+                    throw new CompletionException(e);
+                }
+            });
+            await("the session computes")
+                    .until(() -> ask(
+                                    cluster,
+                                    "SELECT count(*) > 1 FROM pg_stat_activity WHERE backend_type = 'client backend'")
+                            .equals("t"));
+
+            TestClusters.kill(postmaster(state, "computing"));
+
+            await("restart")
+                    .atMost(SOON)
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(ask(cluster, "SELECT 1")).isEqualTo("1"));
+            assertThat(session).failsWithin(SOON);
         }
     }
 
