@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.identity.Secret;
 import org.slf4j.Logger;
@@ -48,7 +50,7 @@ final class AdminExchanges implements HttpHandler {
             return error(e.status(), String.valueOf(e.getMessage()));
         } catch (GatewayException e) {
             LOG.warn("request {} failed: {}: {}", requestId, e.kind(), e.text());
-            return error(HttpStatus.of(e.kind()), e.text());
+            return error(HttpStatus.of(e.kind()), sentences(e));
         } catch (IOException e) {
             return error(HttpStatus.BAD_REQUEST, "request body cannot be read: " + e.getMessage());
         } catch (RuntimeException e) {
@@ -81,6 +83,15 @@ final class AdminExchanges implements HttpHandler {
                 .map(header -> header.substring(BEARER.length()).strip())
                 .filter(token -> !token.isEmpty())
                 .map(Secret::new);
+    }
+
+    /** CDF's errors have one text only: what happened, what CDF said, and what to do stand in it one after the other. */
+    private static String sentences(GatewayException failure) {
+        return Stream.of(Optional.of(failure.text()), failure.detail(), failure.hint())
+                .flatMap(Optional::stream)
+                .flatMap(String::lines)
+                .map(line -> line.endsWith(".") ? line : line + ".")
+                .collect(Collectors.joining(" "));
     }
 
     private static AdminResponse error(int status, String message) {

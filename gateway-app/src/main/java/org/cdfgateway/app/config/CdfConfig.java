@@ -1,5 +1,6 @@
 package org.cdfgateway.app.config;
 
+import static org.cdfgateway.app.config.Setting.defaulted;
 import static org.cdfgateway.app.config.Setting.optional;
 import static org.cdfgateway.app.config.Setting.required;
 
@@ -12,8 +13,9 @@ import java.util.Optional;
  * How CDF is reached.
  *
  * @param serviceTokenFile holds the bearer token that exchanges nonces and renews sessions; read anew when it changes
+ * @param tries of a call that failed for a passing reason, the first included
  */
-public record CdfConfig(URI url, Optional<Path> serviceTokenFile) {
+public record CdfConfig(URI url, Optional<Path> serviceTokenFile, int tries) {
 
     private static final Setting<URI> URL = required(
             "gateway.cdf.url",
@@ -23,10 +25,16 @@ public record CdfConfig(URI url, Optional<Path> serviceTokenFile) {
             "gateway.cdf.service-token-file",
             SettingType.PATH,
             "File with the bearer token with which the gateway exchanges nonces and renews CDF sessions.");
+    private static final Setting<Integer> TRIES = defaulted(
+            "gateway.cdf.tries",
+            SettingType.COUNT,
+            "8",
+            "How often a call is made that CDF throttles or that fails for another passing reason, with growing"
+                    + " waits, before the statement fails; 8 take half a minute on average.");
 
-    static final SettingGroup SETTINGS = new SettingGroup("CDF", List.of(URL, SERVICE_TOKEN_FILE));
+    static final SettingGroup SETTINGS = new SettingGroup("CDF", List.of(URL, SERVICE_TOKEN_FILE, TRIES));
 
     static CdfConfig from(SettingValues values) {
-        return new CdfConfig(values.get(URL), values.find(SERVICE_TOKEN_FILE));
+        return new CdfConfig(values.get(URL), values.find(SERVICE_TOKEN_FILE), values.get(TRIES));
     }
 }

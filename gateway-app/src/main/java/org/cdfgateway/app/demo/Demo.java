@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.cdfgateway.app.config.ConfigLoader;
 import org.cdfgateway.app.wiring.Gateway;
 import org.cdfgateway.app.wiring.StartedParts;
@@ -26,19 +25,23 @@ public record Demo(InetSocketAddress sqlAddress, URI httpUrl, CdfProject cdf, De
      */
     public static Demo start(DemoOptions options, StartedParts parts, Consumer<String> progress) {
         options.environmentFile().map(EnvironmentFile::new).ifPresent(EnvironmentFile::forget);
-        Stream.of(options.sqlPort(), options.httpPort(), options.cdfPort()).forEach(DemoPort::requireFree);
+        options.sqlPort().free();
+        options.httpPort().free();
+        int cdfPort = options.cdfPort().free();
 
         progress.accept("Starting the CDF emulator with " + options.scale() + " sample data ...");
-        EmulatorProcess emulator =
-                parts.add(EmulatorProcess.start(options.cdfPort().number(), options.scale()));
-        CdfProject cdf = emulator.awaitReady();
+        EmulatorProcess emulator = parts.add(EmulatorProcess.start(cdfPort, options.scale()));
 
+        // At the same time: a gateway asks nothing of CDF before its first user comes.
         progress.accept("Starting the gateway in " + options.effectiveStateDirectory() + " ...");
         Gateway gateway =
-                Gateway.start(ConfigLoader.load(options.settings(cdf.url().toString()), Map.of()), parts);
+                Gateway.start(ConfigLoader.load(options.settings("http://127.0.0.1:" + cdfPort), Map.of()), parts);
         URI httpUrl = URI.create("http://127.0.0.1:" + gateway.httpAddress().getPort());
+        CdfProject cdf = emulator.awaitReady();
 
         progress.accept("Creating a user ...");
+        // Those of earlier demos lost their CDF sessions with the emulator.
+        gateway.deleteUsers(cdf.project(), "demo");
         DemoUser user = new SignUp(cdf, httpUrl).newUser();
         Demo demo = new Demo(gateway.sqlAddress(), httpUrl, cdf, user);
         options.environmentFile().map(EnvironmentFile::new).ifPresent(file -> file.write(demo.environment()));

@@ -15,11 +15,16 @@ import org.cdfgateway.domain.error.GatewayException;
  */
 public record DemoPort(int number, String flag) {
 
-    /** @throws GatewayException IO_ERROR when somebody listens there already */
-    void requireFree() {
+    /**
+     * The port to listen on: the number, or one that was free a moment ago.
+     *
+     * @throws GatewayException IO_ERROR when somebody listens there already
+     */
+    int free() {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), number));
+            return probe.getLocalPort();
         } catch (IOException e) {
             throw new GatewayException(ErrorKind.IO_ERROR, "port " + number + " is in use")
                     .withHint("Choose another one with " + flag + ", or stop what listens there.")

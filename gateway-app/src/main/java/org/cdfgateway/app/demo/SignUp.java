@@ -46,7 +46,11 @@ public final class SignUp {
     /** @throws GatewayException IO_ERROR when one of the steps fails */
     public DemoUser newUser() {
         Secret token = accessToken();
-        Secret nonce = nonce(token);
+        return newUser(token, nonce(token));
+    }
+
+    /** @throws GatewayException IO_ERROR when the gateway refuses token or nonce */
+    public DemoUser newUser(Secret token, Secret nonce) {
         JsonNode user = post(
                 projectUrl(gateway) + "/postgresgateway",
                 token,

@@ -10,6 +10,7 @@ import java.util.List;
 import org.cdfgateway.app.config.GatewayConfig;
 import org.cdfgateway.cdf.CdfConnection;
 import org.cdfgateway.cdf.CdfSettings;
+import org.cdfgateway.cdf.resilience.RetryPolicy;
 import org.cdfgateway.cdf.table.ReadLimits;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
@@ -27,10 +28,14 @@ interface CdfModule {
     static CdfConnection connection(GatewayConfig config, StartedParts parts) {
         ReadLimits limits = new ReadLimits(
                 ReadLimits.DEFAULT.parallelRequests(), config.limits().enumeratedParents());
-        return parts.add(CdfConnection.open(CdfSettings.of(
+        RetryPolicy retries = new RetryPolicy(
+                config.cdf().tries(), RetryPolicy.DEFAULT.firstWait(), RetryPolicy.DEFAULT.longestWait());
+        CdfSettings settings = CdfSettings.of(
                         config.cdf().url(),
                         () -> config.cdf().serviceTokenFile().map(CdfModule::token))
-                .withReadLimits(limits)));
+                .withReadLimits(limits)
+                .withRetries(retries);
+        return parts.add(CdfConnection.open(settings));
     }
 
     @Provides

@@ -1,12 +1,16 @@
 package org.cdfgateway.app.wiring;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import org.cdfgateway.app.config.GatewayConfig;
 import org.cdfgateway.app.health.Readiness;
 import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.identity.GatewayUser;
 
 /** A running gateway. Safe for use by several threads. */
 public final class Gateway implements AutoCloseable {
+
+    private static final int USERS_AT_A_TIME = 100;
 
     private final GatewayComponent component;
     private final StartedParts parts;
@@ -59,6 +63,23 @@ public final class Gateway implements AutoCloseable {
     /** Where the HTTP API listens, with the port that the operating system chose. */
     public InetSocketAddress httpAddress() {
         return component.adminServer().address();
+    }
+
+    /**
+     * Deletes all users of a project, and their databases. For whoever knows that none of them can work any more, such as
+     * a demo whose CDF starts afresh.
+     *
+     * @param deletedBy whom the audit names
+     */
+    public void deleteUsers(String project, String deletedBy) {
+        List<GatewayUser> users = component.users().list(project, null, USERS_AT_A_TIME);
+        while (!users.isEmpty()) {
+            for (GatewayUser user : users) {
+                component.users().delete(project, user.username(), deletedBy);
+                component.engine().drop(user.username());
+            }
+            users = component.users().list(project, null, USERS_AT_A_TIME);
+        }
     }
 
     /** Takes no more clients, ends those that are connected, and stops everything. Idempotent. */

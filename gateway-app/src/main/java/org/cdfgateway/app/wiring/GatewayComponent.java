@@ -7,6 +7,7 @@ import org.cdfgateway.app.admin.AdminServer;
 import org.cdfgateway.app.config.GatewayConfig;
 import org.cdfgateway.app.health.Readiness;
 import org.cdfgateway.auth.GatewayUsers;
+import org.cdfgateway.domain.port.outbound.EngineDatabases;
 import org.cdfgateway.pgwire.FrontServer;
 
 /**
@@ -36,6 +37,8 @@ interface GatewayComponent {
     AdminServer adminServer();
 
     GatewayUsers users();
+
+    EngineDatabases engine();
 
     /** Starts nothing yet. */
     @Component.Factory

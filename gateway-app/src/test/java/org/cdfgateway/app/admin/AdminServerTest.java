@@ -141,7 +141,9 @@ class AdminServerTest {
         HttpResponse<String> response = post(USERS, "writer", GOOD_BODY.replace("n-1", "old"));
 
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.body()).isEqualTo("{\"error\":{\"code\":400,\"message\":\"Nonce has expired\"}}");
+        assertThat(response.body())
+                .isEqualTo(
+                        "{\"error\":{\"code\":400,\"message\":\"CDF does not accept the nonce. CDF says: expired. Make a new one.\"}}");
     }
 
     @Test
@@ -273,7 +275,10 @@ class AdminServerTest {
         @Override
         public CreatedUser create(String project, Secret nonce, String createdBy) {
             return switch (nonce.reveal()) {
-                case "old" -> throw new GatewayException(ErrorKind.INVALID_PARAMETER_VALUE, "Nonce has expired");
+                case "old" ->
+                    throw new GatewayException(ErrorKind.INVALID_PARAMETER_VALUE, "CDF does not accept the nonce")
+                            .withDetail("CDF says: expired")
+                            .withHint("Make a new one.");
                 case "bug" -> throw new IllegalStateException("oops");
                 default -> {
                     spent.add(createdBy + " " + project + " " + nonce.reveal());

@@ -16,12 +16,17 @@ class DemoPortTest {
         try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             DemoPort port = new DemoPort(busy.getLocalPort(), "--pg-port");
 
-            assertThatThrownBy(port::requireFree)
+            assertThatThrownBy(port::free)
                     .isInstanceOfSatisfying(
                             GatewayException.class,
                             failure -> assertThat(failure.hint())
                                     .contains("Choose another one with --pg-port, or stop what listens there."))
                     .hasMessage("port " + busy.getLocalPort() + " is in use");
         }
+    }
+
+    @Test
+    void choosesAPortIfThatIsLeftToIt() {
+        assertThat(new DemoPort(0, "--pg-port").free()).isPositive();
     }
 }
