@@ -52,7 +52,8 @@ final class SampleSeries {
         boolean isState = number % STATE_ONE_IN == STATE_ONE_IN - 1;
         List<Quantity> measured = place.equipment().measured();
         Quantity quantity = isState ? STATE : measured.get(round % measured.size());
-        Item item = item(place.asset(), quantity, isState, round, number);
+        int earlier = isState ? round : round / measured.size();
+        Item item = item(place.asset(), quantity, isState, earlier, number);
         boolean isHourly = number % HOURLY_ONE_IN == 0;
         long step = isHourly ? SampleTime.HOUR : SLOW_HOURS * SampleTime.HOUR;
         int size = (int) (SampleTime.YEAR / step);
@@ -70,7 +71,8 @@ final class SampleSeries {
         return Vocabulary.STATES.get(Noise.below(Vocabulary.STATES.size(), own, index / POINTS_PER_STATE));
     }
 
-    private Item item(Item asset, Quantity quantity, boolean isState, int round, int number) {
+    /** @param earlier sensors of the same kind that the asset may have already */
+    private Item item(Item asset, Quantity quantity, boolean isState, int earlier, int number) {
         @Nullable Object[] values = new @Nullable Object[TimeSeriesSchema.slots()];
         for (Field field : List.of(
                 TimeSeriesSchema.METADATA,
@@ -79,7 +81,7 @@ final class SampleSeries {
                 TimeSeriesSchema.IS_STEP)) {
             values[field.slot()] = field.absent();
         }
-        String ending = round < 4 ? "" : Integer.toString(round);
+        String ending = earlier == 0 ? "" : Integer.toString(earlier + 1);
         values[TimeSeriesSchema.EXTERNAL_ID.slot()] =
                 AssetSchema.EXTERNAL_ID.textOf(asset) + "." + quantity.term().code() + ending;
         values[TimeSeriesSchema.NAME.slot()] =
