@@ -20,15 +20,20 @@ public final class RawStore {
         this.clock = clock;
     }
 
-    /** Adds rows, making database and table as needed. */
-    public void load(String database, String table, Map<String, String> columnsByKey, long time) {
-        RawTable target = databases
-                .computeIfAbsent(database, name -> new RawDatabase(name, time))
-                .tables()
-                .computeIfAbsent(table, name -> new RawTable(name, time));
-        target.put(columnsByKey.entrySet().stream()
-                .map(entry -> RawRow.of(entry.getKey(), entry.getValue(), time))
-                .toList());
+    /**
+     * A row to be loaded.
+     *
+     * @param columns a JSON object
+     * @param time when it was last changed, milliseconds
+     */
+    public record Line(String key, String columns, long time) {}
+
+    /** Adds rows that are known to be right, making database and table as needed. */
+    public void load(String database, String table, List<Line> lines) {
+        List<RawRow> rows = lines.stream()
+                .map(line -> RawRow.of(line.key(), line.columns(), line.time()))
+                .toList();
+        tableOrNew(database, table).put(rows);
     }
 
     Collection<RawDatabase> databases() {

@@ -1,14 +1,12 @@
 package org.cdfgateway.emulator.sample;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.cdfgateway.emulator.raw.RawStore;
 
 /** RAW tables as extractors fill them: SAP, PI and a laboratory system. */
 final class SampleRaw {
-
-    private static final int BATCH = 1000;
 
     private final RawStore raw;
     private final long seed;
@@ -31,13 +29,12 @@ final class SampleRaw {
     }
 
     private void table(String database, String table, String keyFormat, int rows, RowText text) {
-        for (int start = 0; start < rows; start += BATCH) {
-            Map<String, String> batch = new LinkedHashMap<>();
-            for (int i = start; i < Math.min(start + BATCH, rows); i++) {
-                batch.put(String.format(Locale.ROOT, keyFormat, i), text.columns(i));
-            }
-            raw.load(database, table, batch, SampleTime.created(start) + 3 * SampleTime.DAY);
+        List<RawStore.Line> lines = new ArrayList<>(rows);
+        for (int i = 0; i < rows; i++) {
+            String key = String.format(Locale.ROOT, keyFormat, i);
+            lines.add(new RawStore.Line(key, text.columns(i), SampleTime.created(i) + 3 * SampleTime.DAY));
         }
+        raw.load(database, table, lines);
     }
 
     private String workOrder(int number) {

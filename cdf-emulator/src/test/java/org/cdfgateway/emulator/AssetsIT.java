@@ -1,0 +1,410 @@
+package org.cdfgateway.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.cdfgateway.emulator.TestClient.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AssetsIT {
+
+    private CdfEmulator cdf;
+    private TestClient client;
+
+    @BeforeEach
+    void start() throws IOException {
+        cdf = CdfEmulator.start(EmulatorSettings.defaults());
+        client = TestClient.admin(cdf);
+    }
+
+    @AfterEach
+    void stop() {
+        cdf.close();
+    }
+
+    private List<JsonNode> create(String items) {
+        Answer answer = client.post("/assets", "{'items':[" + items + "]}");
+        assertThat(answer.text()).doesNotContain("error");
+        assertThat(answer.status()).isEqualTo(201);
+        return answer.items();
+    }
+
+    private List<String> names(String listBody) {
+        Answer answer = client.post("/assets/list", listBody);
+        assertThat(answer.text()).doesNotContain("error");
+        return answer.items().stream().map(item -> item.path("name").asText()).toList();
+    }
+
+    @Test
+    void createsTreeInAnyOrder() {
+        List<JsonNode> created = create("{'name':'pump','externalId':'p','parentExternalId':'area'},"
+                + "{'name':'area','externalId':'area','parentExternalId':'plant'},"
+                + "{'name':'plant','externalId':'plant'}");
+
+        JsonNode plant = created.get(2);
+        assertThat(created.get(0).path("parentId").asLong())
+                .isEqualTo(created.get(1).path("id").asLong());
+        assertThat(created.get(0).path("parentExternalId").asText()).isEqualTo("area");
+        assertThat(created).allSatisfy(asset -> {
+            assertThat(asset.path("rootId").asLong()).isEqualTo(plant.path("id").asLong());
+            assertThat(asset.path("createdTime").asLong())
+                    .isEqualTo(plant.path("createdTime").asLong());
+        });
+        assertThat(plant.path("metadata").isObject()).isTrue();
+        assertThat(plant.has("parentId")).isFalse();
+        assertThat(plant.has("labels")).isFalse();
+    }
+
+    @Test
+    void nullOnCreateCountsAsAbsent() {
+        JsonNode created = create("{'name':'a','externalId':null,'metadata':null,'parentId':null}")
+                .get(0);
+
+        assertThat(created.has("externalId")).isFalse();
+        assertThat(created.path("metadata")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {'description':'no name'}                        | 400 Missing required fields: items[0].name
+            {'name':''}                                      | 400 Request had 1 constraint violations. Please fix the request and try again. [items[0].name size must be between 1 and 140]
+            {'name':'a','colour':'red'}                      | 400 Request had 1 constraint violations. Please fix the request and try again. [items[0].colour is not a known property]
+            {'name':'a','id':5}                              | 400 Request had 1 constraint violations. Please fix the request and try again. [items[0].id is not a known property]
+            {'name':5}                                       | 400 Invalid value at items[0].name: expected string, got NUMBER
+            {'name':'a','metadata':{'k':1}}                  | 400 Invalid value at items[0].metadata.k: expected string, got NUMBER
+            {'name':'a','parentId':0}                        | 400 Request had 1 constraint violations. Please fix the request and try again. [items[0].parentId must be greater than or equal to 1]
+            {'name':'a','parentId':77}                       | 400 The given parent ids do not exist: 77
+            {'name':'a','parentExternalId':'x'}              | 400 Reference to unknown parent with externalId x
+            {'name':'a','dataSetId':77}                      | 400 Invalid dataSetIds: 77
+            {'name':'a','labels':[{'externalId':'x'}]}       | 400 Label ids not found
+            """)
+    void refusesWrongAssets(String item, String error) {
+        Answer answer = client.post("/assets", "{'items':[{'name':'good'}," + item + "]}");
+
+        assertThat(answer.error()).isEqualTo(error.replace("items[0]", "items[1]"));
+        assertThat(names("{}")).isEmpty();
+    }
+
+    @Test
+    void refusesTooManyItemsAndNone() {
+        String items = IntStream.range(0, 1001).mapToObj(i -> "{'name':'a'}").collect(Collectors.joining(","));
+
+        assertThat(client.post("/assets", "{'items':[" + items + "]}").error())
+                .contains("400", "items size must be between 1 and 1000");
+        assertThat(client.post("/assets", "{'items':[]}").status()).isEqualTo(400);
+        assertThat(client.post("/assets", "{}").error()).isEqualTo("400 Missing required fields: items");
+        assertThat(client.post("/assets", "{oops").error()).startsWith("400 Invalid JSON");
+    }
+
+    @Test
+    void limitsMetadataInBytes() {
+        String longKey = "ø".repeat(65);
+
+        assertThat(client.post("/assets", "{'items':[{'name':'a','metadata':{'" + longKey + "':'v'}}]}")
+                        .error())
+                .contains("metadata keys must have at most 128 bytes");
+        assertThat(create("{'name':'a','metadata':{'" + "ø".repeat(64) + "':'v'}}"))
+                .hasSize(1);
+    }
+
+    @Test
+    void refusesTakenExternalIds() {
+        create("{'name':'a','externalId':'a'}");
+
+        Answer taken =
+                client.post("/assets", "{'items':[{'name':'b','externalId':'b'},{'name':'a','externalId':'a'}]}");
+        Answer twice =
+                client.post("/assets", "{'items':[{'name':'c','externalId':'c'},{'name':'d','externalId':'c'}]}");
+
+        assertThat(taken.error()).isEqualTo("409 Asset id duplicated");
+        assertThat(taken.json().at("/error/duplicated/0/externalId").asText()).isEqualTo("a");
+        assertThat(twice.error()).isEqualTo("409 Asset id duplicated");
+        assertThat(twice.json().at("/error/duplicated")).hasSize(1);
+        assertThat(names("{}")).containsExactly("a");
+    }
+
+    @Test
+    void findsByIdsInRequestOrder() {
+        List<JsonNode> created = create("{'name':'a','externalId':'a'},{'name':'b'}");
+        String b = "{'id':" + created.get(1).path("id").asLong() + "}";
+
+        Answer answer = client.post("/assets/byids", "{'items':[" + b + ",{'externalId':'a'}]}");
+
+        assertThat(answer.items())
+                .extracting(item -> item.path("name").asText())
+                .containsExactly("b", "a");
+        assertThat(client.get("/assets/" + created.get(1).path("id").asLong())
+                        .json()
+                        .path("name")
+                        .asText())
+                .isEqualTo("b");
+    }
+
+    @Test
+    void namesMissingReferencesOnce() {
+        create("{'name':'a','externalId':'a'}");
+
+        Answer ids = client.post("/assets/byids", "{'items':[{'id':1},{'id':1},{'externalId':'a'}]}");
+        Answer externalIds = client.post("/assets/byids", "{'items':[{'externalId':'x'},{'externalId':'x'}]}");
+
+        assertThat(ids.error()).isEqualTo("400 Asset id not found");
+        assertThat(ids.json().at("/error/missing")).hasSize(1);
+        assertThat(externalIds.error()).isEqualTo("400 External id not found");
+        assertThat(externalIds.json().at("/error/missing/0/externalId").asText())
+                .isEqualTo("x");
+    }
+
+    @Test
+    void ignoresUnknownIdsOnRequestButNotDoubledOnes() {
+        long id = create("{'name':'a','externalId':'a'}").get(0).path("id").asLong();
+
+        assertThat(client.post("/assets/byids", "{'items':[{'id':1},{'externalId':'x'}],'ignoreUnknownIds':true}")
+                        .text())
+                .isEqualTo("{\"items\":[]}");
+        Answer doubled = client.post(
+                "/assets/byids", "{'items':[{'id':" + id + "},{'externalId':'a'}],'ignoreUnknownIds':true}");
+        assertThat(doubled.error()).isEqualTo("409 Asset id duplicated");
+        assertThat(doubled.json().at("/error/duplicated/0/id").asLong()).isEqualTo(id);
+    }
+
+    @Test
+    void refusesReferencesWithNoneOrBothKeys() {
+        assertThat(client.post("/assets/byids", "{'items':[{}]}").status()).isEqualTo(400);
+        assertThat(client.post("/assets/byids", "{'items':[{'id':1,'externalId':'a'}]}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(client.post("/assets/byids", "{'items':[{'id':0}]}").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void updatesFieldsInAllForms() {
+        create("{'name':'a','externalId':'a','source':'s','metadata':{'k':'1','l':'2'}}");
+
+        JsonNode updated = client.post(
+                        "/assets/update",
+                        "{'items':[{'externalId':'a','update':{'name':{'set':'b'},'source':{'setNull':true},"
+                                + "'metadata':{'add':{'m':'3','k':'9'},'remove':['l','unknown']}}}]}")
+                .item(0);
+
+        assertThat(updated.path("name").asText()).isEqualTo("b");
+        assertThat(updated.has("source")).isFalse();
+        assertThat(updated.path("metadata").toString()).isEqualTo("{\"k\":\"9\",\"m\":\"3\"}");
+        assertThat(client.post("/assets/update", "{'items':[{'externalId':'a','update':{'name':{'setNull':true}}}]}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void childrenShowTheirParentsCurrentExternalId() {
+        create("{'name':'a','externalId':'a'},{'name':'b','externalId':'b','parentExternalId':'a'}");
+
+        client.post("/assets/update", "{'items':[{'externalId':'a','update':{'externalId':{'set':'new'}}}]}");
+
+        JsonNode child =
+                client.post("/assets/byids", "{'items':[{'externalId':'b'}]}").item(0);
+        assertThat(child.path("parentExternalId").asText()).isEqualTo("new");
+        assertThat(client.post("/assets/byids", "{'items':[{'externalId':'a'}]}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void movesAssetsWithinTheirTreeOnly() {
+        create("{'name':'r','externalId':'r'},{'name':'a','externalId':'a','parentExternalId':'r'},"
+                + "{'name':'b','externalId':'b','parentExternalId':'a'},{'name':'other','externalId':'o'}");
+
+        assertThat(move("b", "r").status()).isEqualTo(200);
+        assertThat(move("b", "o").error()).isEqualTo("400 Asset must stay within same asset hierarchy root");
+        assertThat(move("o", "r").error()).startsWith("400 Changing from/to being root");
+        assertThat(move("b", "a").status()).isEqualTo(200);
+        assertThat(move("a", "b").error()).startsWith("400 An asset cannot be moved below itself");
+    }
+
+    private Answer move(String asset, String parent) {
+        return client.post(
+                "/assets/update",
+                "{'items':[{'externalId':'" + asset + "','update':{'parentExternalId':{'set':'" + parent + "'}}}]}");
+    }
+
+    @Test
+    void deletesWithChildrenOnlyWhenRecursive() {
+        create("{'name':'r','externalId':'r'},{'name':'a','externalId':'a','parentExternalId':'r'},"
+                + "{'name':'b','externalId':'b','parentExternalId':'a'}");
+
+        assertThat(client.post("/assets/delete", "{'items':[{'externalId':'r'}]}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(client.post("/assets/delete", "{'items':[{'externalId':'b'},{'externalId':'a'}]}")
+                        .text())
+                .isEqualTo("{}");
+        create("{'name':'a','externalId':'a','parentExternalId':'r'}");
+        assertThat(client.post("/assets/delete", "{'items':[{'externalId':'r'}],'recursive':true}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(names("{}")).isEmpty();
+    }
+
+    @Test
+    void answersDoubledUnknownIdOnDeleteAsDuplicate() {
+        Answer answer = client.post("/assets/delete", "{'items':[{'id':5},{'id':5}]}");
+
+        assertThat(answer.error()).isEqualTo("409 Asset id duplicated");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {'filter':{}}                                                                          | abcr
+            {'filter':{'name':'a'}}                                                                | a
+            {'filter':{'root':true}}                                                               | r
+            {'filter':{'root':false}}                                                              | abc
+            {'filter':{'parentExternalIds':['r']}}                                                 | ab
+            {'filter':{'assetSubtreeIds':[{'externalId':'a'}]}}                                    | ac
+            {'filter':{'assetSubtreeIds':[{'externalId':'unknown'}]}}                              |
+            {'filter':{'rootIds':[{'externalId':'r'}],'source':'SAP'}}                             | b
+            {'filter':{'metadata':{'k':'1'}}}                                                      | ab
+            {'filter':{'metadata':{'k':'1','l':'2'}}}                                              | b
+            {'filter':{'externalIdPrefix':'R'}}                                                    |
+            {'filter':{'externalIdPrefix':'r'}}                                                    | r
+            {'filter':{'createdTime':{'min':1}}}                                                   | abcr
+            {'filter':{'createdTime':{'max':1}}}                                                   |
+            {'filter':{'labels':{'containsAny':[{'externalId':'l1'},{'externalId':'l2'}]}}}        | ab
+            {'filter':{'labels':{'containsAll':[{'externalId':'l1'},{'externalId':'l2'}]}}}        | b
+            {'filter':{'dataSetIds':[{'externalId':'ds'}]}}                                        | c
+            {'advancedFilter':{'equals':{'property':['source'],'value':'SAP'}}}                    | b
+            {'advancedFilter':{'not':{'equals':{'property':['source'],'value':'SAP'}}}}            | acr
+            {'advancedFilter':{'not':{'exists':{'property':['source']}}}}                          | acr
+            {'advancedFilter':{'in':{'property':['externalId'],'values':['a','c','x']}}}           | ac
+            {'advancedFilter':{'prefix':{'property':['name'],'value':'a'}}}                        | a
+            {'advancedFilter':{'exists':{'property':['metadata','l']}}}                            | b
+            {'advancedFilter':{'equals':{'property':['metadata'],'value':'2'}}}                    | b
+            {'advancedFilter':{'range':{'property':['name'],'gte':'b','lt':'r'}}}                  | bc
+            {'advancedFilter':{'containsAny':{'property':['labels'],'values':['l2']}}}             | b
+            {'advancedFilter':{'search':{'property':['description'],'value':'BIG'}}}               | c
+            {'advancedFilter':{'or':[{'equals':{'property':['name'],'value':'a'}},{'and':[{'equals':{'property':['name'],'value':'c'}},{'exists':{'property':['dataSetId']}}]}]}} | ac
+            {'filter':{'name':'a'},'advancedFilter':{'equals':{'property':['name'],'value':'b'}}}  |
+            """)
+    void filters(String body, String expected) {
+        client.post("/datasets", "{'items':[{'externalId':'ds','name':'d'}]}");
+        client.post("/labels", "{'items':[{'externalId':'l1','name':'l'},{'externalId':'l2','name':'l'}]}");
+        long dataSet = client.post("/datasets/byids", "{'items':[{'externalId':'ds'}]}")
+                .item(0)
+                .path("id")
+                .asLong();
+        create("{'name':'r','externalId':'r'},"
+                + "{'name':'a','externalId':'a','parentExternalId':'r','metadata':{'k':'1'},'labels':[{'externalId':'l1'}]},"
+                + "{'name':'b','externalId':'b','parentExternalId':'r','source':'SAP','metadata':{'k':'1','l':'2'},"
+                + "'labels':[{'externalId':'l2'},{'externalId':'l1'}]},"
+                + "{'name':'c','externalId':'c','parentExternalId':'a','description':'a big one','dataSetId':"
+                + dataSet + "}");
+
+        String found = names(body).stream().sorted().collect(Collectors.joining());
+
+        assertThat(found).isEqualTo(expected == null ? "" : expected);
+        assertThat(client.post("/assets/aggregate", body).item(0).path("count").asInt())
+                .isEqualTo(found.length());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {'filter':{'colour':'red'}}
+            {'filter':{'name':5}}
+            {'filter':{'parentIds':[]}}
+            {'filter':{'labels':{}}}
+            {'advancedFilter':{}}
+            {'advancedFilter':{'like':{'property':['name'],'value':'a'}}}
+            {'advancedFilter':{'equals':{'property':['colour'],'value':'a'}}}
+            {'advancedFilter':{'equals':{'property':['id'],'value':'a'}}}
+            {'advancedFilter':{'equals':{'property':['name','x'],'value':'a'}}}
+            {'advancedFilter':{'range':{'property':['id'],'gt':1,'gte':1}}}
+            {'advancedFilter':{'range':{'property':['id']}}}
+            {'advancedFilter':{'and':[]}}
+            {'sort':[{'property':['id']}]}
+            {'sort':[{'property':['name'],'order':'up'}]}
+            {'sort':[{'property':['name'],'nulls':null}]}
+            {'limit':0}
+            {'limit':1001}
+            {'cursor':'garbage'}
+            {'partition':'0/2'}
+            {'partition':'3/2'}
+            {'partition':'1/11'}
+            {'partition':'one'}
+            {'aggregatedProperties':['weight']}
+            """)
+    void refusesWrongLists(String body) {
+        create("{'name':'r'}");
+
+        assertThat(client.post("/assets/list", body).status()).isEqualTo(400);
+    }
+
+    @Test
+    void sortsWithNullsAsLargest() {
+        create("{'name':'a','source':'x'},{'name':'b'},{'name':'c','source':'y'}");
+
+        assertThat(names("{'sort':[{'property':['source']}]}")).containsExactly("a", "c", "b");
+        assertThat(names("{'sort':[{'property':['source'],'order':'desc'}]}")).containsExactly("b", "c", "a");
+        assertThat(names("{'sort':[{'property':['source'],'order':'desc','nulls':'last'}]}"))
+                .containsExactly("c", "a", "b");
+    }
+
+    @Test
+    void pagesThroughSortedList() {
+        create(IntStream.range(0, 25)
+                .mapToObj(i -> "{'name':'n" + i % 5 + "'" + (i % 3 == 0 ? "" : ",'source':'s" + i % 4 + "'") + "}")
+                .collect(Collectors.joining(",")));
+        String sort = "'sort':[{'property':['source']},{'property':['name'],'order':'desc'}]";
+
+        List<JsonNode> paged = client.listAll("/assets/list", "'limit':4," + sort);
+
+        assertThat(paged)
+                .isEqualTo(client.post("/assets/list", "{'limit':1000," + sort + "}")
+                        .items());
+    }
+
+    @Test
+    void writesAggregatesOnRequest() {
+        create("{'name':'r','externalId':'r'},{'name':'a','externalId':'a','parentExternalId':'r'}");
+
+        JsonNode item = client.post(
+                        "/assets/byids",
+                        "{'items':[{'externalId':'a'}],'aggregatedProperties':['depth','path','childCount']}")
+                .item(0);
+
+        assertThat(item.at("/aggregates/depth").asInt()).isEqualTo(1);
+        assertThat(item.at("/aggregates/childCount").asInt()).isZero();
+        assertThat(item.at("/aggregates/path")).hasSize(2);
+    }
+
+    @Test
+    void listsWithQueryParameters() {
+        List<JsonNode> created = create("{'name':'r','externalId':'r','metadata':{'k':'v'}},"
+                + "{'name':'a','externalId':'a','parentExternalId':'r'}");
+        String parentIds = TestClient.encoded("[" + created.get(0).path("id").asLong() + "]");
+
+        assertThat(client.get("/assets?parentIds=" + parentIds).items()).hasSize(1);
+        assertThat(client.get("/assets?root=true&includeMetadata=false").item(0).has("metadata"))
+                .isFalse();
+        assertThat(client.get("/assets?limit=5000").items()).hasSize(2);
+        assertThat(client.get("/assets?minCreatedTime=1&externalIdPrefix=a").items())
+                .hasSize(1);
+    }
+
+    @Test
+    void searchesWords() {
+        create("{'name':'Feed pump','description':'big'},{'name':'Pump house'}");
+
+        assertThat(client.post("/assets/search", "{'search':{'query':'pump BIG'}}")
+                        .items())
+                .hasSize(1);
+        assertThat(client.post("/assets/search", "{'search':{'name':'pump'}}").items())
+                .hasSize(2);
+    }
+}
