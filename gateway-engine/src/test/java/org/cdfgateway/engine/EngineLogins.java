@@ -21,7 +21,17 @@ public final class EngineLogins {
     }
 
     public static Connection connect(EngineLogin login, String database) throws SQLException {
+        return connect(login, database, "");
+    }
+
+    /** @param options as the start-up message has them, for example {@code -c work_mem=1MB} */
+    public static Connection connectWithOptions(EngineLogin login, String options) throws SQLException {
+        return connect(login, login.database(), options);
+    }
+
+    private static Connection connect(EngineLogin login, String database, String options) throws SQLException {
         Properties properties = new Properties();
+        properties.setProperty("options", options);
         properties.setProperty("user", login.role());
         properties.setProperty("password", login.password().reveal());
         properties.setProperty("preferQueryMode", "simple");

@@ -73,8 +73,6 @@ public final class RemoteTables implements AutoCloseable {
                         .collect(Collectors.joining(", ", "CREATE TABLE " + table.name() + " (", ")")));
                 statement.execute("ALTER TABLE " + table.name() + " OWNER TO cdf");
             }
-            statement.execute("CREATE VIEW bound_session AS SELECT current_setting('application_name') AS session_id");
-            statement.execute("ALTER VIEW bound_session OWNER TO cdf");
         }
     }
 }

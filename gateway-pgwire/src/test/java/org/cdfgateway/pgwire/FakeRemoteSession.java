@@ -71,7 +71,7 @@ final class FakeRemoteSession implements RemoteSession {
     public void close() {
         if (!closed) {
             closed = true;
-            owner.closed();
+            owner.closed(this);
             wait.countDown();
         }
     }
@@ -101,7 +101,7 @@ final class FakeRemoteSession implements RemoteSession {
         }
         Matcher declare = DECLARE.matcher(sql);
         if (declare.find()) {
-            cursors.put(declare.group(1), open(declare.group(2)));
+            cursors.put(declare.group(1), open(withValues(declare.group(2), parameters)));
             return FakeResult.command("DECLARE CURSOR");
         }
         Matcher fetch = FETCH.matcher(sql);
@@ -110,10 +110,15 @@ final class FakeRemoteSession implements RemoteSession {
                 : FakeResult.command(sql.split(" ", 2)[0]);
     }
 
-    private FakeRows open(String select) {
-        if (select.contains("public.bound_session")) {
-            return FakeRows.of("SELECT name FROM public.assets WHERE (id = 1)", 1);
+    private static String withValues(String sql, List<@Nullable String> parameters) {
+        String text = sql;
+        for (int i = parameters.size(); i >= 1; i--) {
+            text = text.replaceAll("\\$" + i + "(::\\w+)?", String.valueOf(parameters.get(i - 1)));
         }
+        return text;
+    }
+
+    private FakeRows open(String select) {
         if (select.contains("public.time_series")) {
             status = TransactionStatus.FAILED;
             throw new GatewayException(ErrorKind.IO_ERROR, "CDF cannot be reached")

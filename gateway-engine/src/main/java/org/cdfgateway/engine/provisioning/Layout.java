@@ -40,9 +40,6 @@ record Layout(String script, String version) {
             CREATE SERVER cdf FOREIGN DATA WRAPPER postgres_fdw OPTIONS (
               host '127.0.0.1', port '1', dbname 'cdf', use_remote_estimate 'true', truncatable 'false');
             CREATE USER MAPPING FOR PUBLIC SERVER cdf OPTIONS (user 'cdf', password '');
-            CREATE FOREIGN TABLE cdf.bound_session (session_id text) SERVER cdf
-              OPTIONS (schema_name 'public', table_name 'bound_session', use_remote_estimate 'false');
-            GRANT SELECT ON cdf.bound_session TO PUBLIC;
             """;
 
     private static String resource(String name) {

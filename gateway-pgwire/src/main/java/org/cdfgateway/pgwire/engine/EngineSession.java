@@ -1,8 +1,6 @@
 package org.cdfgateway.pgwire.engine;
 
 import io.netty.channel.Channel;
-import io.netty.util.concurrent.Future;
-import io.netty.util.concurrent.Promise;
 import java.net.SocketAddress;
 import java.util.List;
 import org.cdfgateway.pgwire.message.BackendMessage.ParameterStatus;
@@ -18,13 +16,6 @@ public record EngineSession(Channel channel, SocketAddress address, List<Paramet
 
     public EngineSession {
         settings = List.copyOf(settings);
-    }
-
-    /** Runs the statements that tie postgres_fdw's connection to {@code token}. Fails with what the engine says. */
-    public Future<Void> bind(String token) {
-        Promise<Void> bound = channel.eventLoop().newPromise();
-        channel.pipeline().addLast(new EngineBinding(token, bound));
-        return bound;
     }
 
     /** Cancels the statement that runs now, if any. Does not block; failures are logged only. */

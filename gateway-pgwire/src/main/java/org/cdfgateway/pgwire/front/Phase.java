@@ -24,8 +24,6 @@ abstract class Phase extends ChannelInboundHandlerAdapter {
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof SessionEvent.End end) {
             Farewell.say(context.channel(), end.reason());
-        } else if (event instanceof SessionEvent.EndWhenIdle end) {
-            Farewell.say(context.channel(), end.reason());
         } else {
             context.fireUserEventTriggered(event);
         }

@@ -5,8 +5,9 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.identity.GatewaySession;
@@ -16,7 +17,6 @@ import org.cdfgateway.pgwire.cancel.CancelKeys;
 import org.cdfgateway.pgwire.codec.BackendEncoder;
 import org.cdfgateway.pgwire.engine.EngineRefusedException;
 import org.cdfgateway.pgwire.engine.EngineSession;
-import org.cdfgateway.pgwire.error.Failures;
 import org.cdfgateway.pgwire.error.Farewell;
 import org.cdfgateway.pgwire.message.BackendMessage.BackendKeyData;
 import org.cdfgateway.pgwire.message.BackendMessage.ReadyForQuery;
@@ -28,21 +28,22 @@ import org.cdfgateway.pgwire.scan.SessionBinding;
 
 /**
  * Opens what the session of an authenticated user needs, and gives way to the relay. Nothing is read from the client
- * meanwhile. The client is told that all is ready as soon as the engine is; binding the engine's postgres_fdw goes on in
- * the time that the first statement takes to arrive.
+ * meanwhile. The engine session carries the token that ties the connections of its postgres_fdw to the gateway session.
  *
  * <pre>
  *  Logins.open, EngineDatabases.provide   (blocking)
- *  engine login    → client: ParameterStatus*, BackendKeyData, ReadyForQuery
- *  engine binding  → relay
+ *  engine login    → client: ParameterStatus*, BackendKeyData, ReadyForQuery; relay
  * </pre>
  */
 final class SessionPhase extends Phase {
     /** The first login of a user makes its database, which takes about a second. */
     private static final long DEADLINE_SECONDS = 30;
 
-    /** An engine session that ends closes its connection to the scan endpoint first; its own farewell tells more. */
-    private static final long LOST_TABLES_PATIENCE_MILLIS = 250;
+    /**
+     * What postgres_fdw sends to the scan endpoint as its application_name. As a setting of the start-up message it is
+     * also what RESET and DISCARD ALL go back to.
+     */
+    private static final String BINDING_SETTING = "postgres_fdw.application_name";
 
     private static final int SHORT_SECRET_BYTES = 4;
     private static final int LONG_SECRET_BYTES = 32;
@@ -50,7 +51,6 @@ final class SessionPhase extends Phase {
     private final FrontAccess access;
     private final StartupRequest request;
     private final GatewayUser user;
-    private final AtomicBoolean relaying = new AtomicBoolean();
 
     /** What the blocking part brings. */
     private record Opened(GatewaySession session, EngineLogin login) {}
@@ -103,53 +103,39 @@ final class SessionPhase extends Phase {
     }
 
     private void connect(Channel client, Opened opened, Future<?> deadline) {
-        Future<EngineSession> opening = access.connector().open(client.eventLoop(), opened.login(), request.settings());
+        SessionBinding binding = access.tokens()
+                .register(
+                        opened.session(),
+                        warning -> client.pipeline().fireUserEventTriggered(new SessionEvent.Warning(warning)));
+        client.closeFuture().addListener(closed -> binding.close());
+        Map<String, String> settings = new LinkedHashMap<>(request.settings());
+        settings.put(BINDING_SETTING, binding.token());
+        Future<EngineSession> opening = access.connector().open(client.eventLoop(), opened.login(), settings);
         client.closeFuture().addListener(closed -> opening.cancel(false));
         opening.addListener(done -> {
             if (done.isSuccess()) {
-                EngineSession engine = opening.getNow();
-                client.closeFuture().addListener(closed -> engine.channel().close());
-                bind(client, opened.session(), engine, deadline);
+                deadline.cancel(false);
+                relay(client, opening.getNow());
             } else {
                 refuse(client, done.cause());
             }
         });
     }
 
-    private void bind(Channel client, GatewaySession session, EngineSession engine, Future<?> deadline) {
-        SessionBinding binding = access.tokens()
-                .register(
-                        session,
-                        warning -> client.pipeline().fireUserEventTriggered(new SessionEvent.Warning(warning)),
-                        () -> client.eventLoop()
-                                .schedule(
-                                        () -> client.pipeline().fireUserEventTriggered(lostTables()),
-                                        LOST_TABLES_PATIENCE_MILLIS,
-                                        TimeUnit.MILLISECONDS));
-        client.closeFuture().addListener(closed -> binding.close());
-        greet(client, engine);
-        engine.bind(binding.token()).addListener(done -> {
-            if (!done.isSuccess()) {
-                refuse(client, done.cause());
-            } else if (!binding.isConnected()) {
-                fail(client, new IllegalStateException("the engine did not connect to the scan endpoint"));
-            } else if (client.isActive()) {
-                deadline.cancel(false);
-                relaying.set(true);
-                access.relay().join(client, this, engine);
-            }
-        });
+    private void relay(Channel client, EngineSession engine) {
+        client.closeFuture().addListener(closed -> engine.channel().close());
+        if (client.isActive()) {
+            greet(client, engine);
+            access.relay().join(client, this, engine);
+        }
     }
 
     private void greet(Channel client, EngineSession engine) {
         int secretBytes =
                 request.version().compareTo(ProtocolVersion.V3_2) >= 0 ? LONG_SECRET_BYTES : SHORT_SECRET_BYTES;
         // The engine's own process id, so that pg_backend_pid() agrees with what the driver knows.
-        CancelKeys.Registration cancel = access.cancels().register(engine.key().processId(), secretBytes, () -> {
-            if (relaying.get()) {
-                engine.cancel();
-            }
-        });
+        CancelKeys.Registration cancel =
+                access.cancels().register(engine.key().processId(), secretBytes, engine::cancel);
         client.closeFuture().addListener(closed -> cancel.close());
         ByteBuf out = client.alloc().buffer();
         engine.settings().forEach(setting -> BackendEncoder.write(setting, out));
@@ -164,14 +150,5 @@ final class SessionPhase extends Phase {
         } else {
             fail(client, failure);
         }
-    }
-
-    private static SessionEvent lostTables() {
-        return new SessionEvent.EndWhenIdle(Failures.diagnose(
-                Severity.FATAL,
-                new GatewayException(
-                                ErrorKind.ADMIN_SHUTDOWN,
-                                "terminating connection because the engine lost its way to the CDF tables")
-                        .withHint("Reconnect.")));
     }
 }

@@ -101,8 +101,6 @@ final class ClientRelay extends ChannelInboundHandlerAdapter {
             back.warn(warning.text());
         } else if (event instanceof SessionEvent.End end) {
             back.end(end.reason());
-        } else if (event instanceof SessionEvent.EndWhenIdle end) {
-            back.endWhenIdle(end.reason());
         } else if (event == EnginePace.CHANGED) {
             keepPace();
         } else {

@@ -41,7 +41,6 @@ final class EngineRelay extends ChannelInboundHandlerAdapter {
     private final MessageTracker tracker = new MessageTracker(this::observe);
     private final Deque<String> notices = new ArrayDeque<>();
     private @Nullable Diagnostic farewell;
-    private @Nullable Diagnostic farewellWhenIdle;
     private boolean engineSaidFarewell;
     private boolean clientLeaves;
     private boolean over;
@@ -69,14 +68,6 @@ final class EngineRelay extends ChannelInboundHandlerAdapter {
         }
         farewell = reason;
         interject();
-    }
-
-    /** As {@link #end}, but not before the engine is ready for the next statement. */
-    void endWhenIdle(Diagnostic reason) {
-        farewellWhenIdle = reason;
-        if (!outstanding.isBusy()) {
-            end(reason);
-        }
     }
 
     /** The client has said goodbye: it gets what the engine still answers, but no farewell. */
@@ -174,9 +165,6 @@ final class EngineRelay extends ChannelInboundHandlerAdapter {
     private void observe(byte tag, ByteBuf bodyStart) {
         if (tag == BackendTag.READY_FOR_QUERY) {
             outstanding.answered();
-            if (farewellWhenIdle != null && !outstanding.isBusy()) {
-                farewell = farewellWhenIdle;
-            }
         } else if (tag == BackendTag.ERROR_RESPONSE) {
             engineSaidFarewell |= startsWith(bodyStart, FATAL) || startsWith(bodyStart, PANIC);
         } else {

@@ -10,7 +10,4 @@ public sealed interface SessionEvent {
 
     /** Say why and close, at the end of the message that is being sent. */
     record End(Diagnostic reason) implements SessionEvent {}
-
-    /** As {@link End}, but let the running statement finish first. */
-    record EndWhenIdle(Diagnostic reason) implements SessionEvent {}
 }

@@ -91,7 +91,7 @@ final class ScanConnection extends ChannelInboundHandlerAdapter {
             ScanConversation.Next next;
             try {
                 next = conversation.answer(frame);
-            } catch (RuntimeException broken) {
+            } catch (RuntimeException | Error broken) {
                 LOG.warn(
                         "scan connection broken: {}",
                         Failures.diagnose(Severity.FATAL, broken).message());

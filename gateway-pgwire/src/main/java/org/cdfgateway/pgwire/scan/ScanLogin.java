@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets in who presents the endpoint's password and the token of a waiting gateway session, within ten seconds. Stands
+ * Lets in who presents the endpoint's password and the token of a gateway session, within ten seconds. Stands
  * behind the framing and gives way to {@link ScanConnection}.
  */
 final class ScanLogin extends ChannelInboundHandlerAdapter {
@@ -95,14 +95,13 @@ final class ScanLogin extends ChannelInboundHandlerAdapter {
             refuse(context, new GatewayException(ErrorKind.INVALID_PASSWORD, "password authentication failed"));
             return;
         }
-        SessionBinding binding = access.tokens().redeem(token).orElse(null);
+        SessionBinding binding = access.tokens().find(token).orElse(null);
         if (binding == null) {
             refuse(
                     context,
                     new GatewayException(
-                                    ErrorKind.INVALID_AUTHORIZATION_SPECIFICATION,
-                                    "no gateway session waits for this connection")
-                            .withHint("Reconnect to the gateway: a session reaches its tables over one connection."));
+                            ErrorKind.INVALID_AUTHORIZATION_SPECIFICATION,
+                            "this connection belongs to no gateway session"));
             return;
         }
         passed = true;
@@ -117,7 +116,6 @@ final class ScanLogin extends ChannelInboundHandlerAdapter {
                 ScanSession session = ScanSession.open(binding, access, context.channel());
                 context.executor().execute(() -> start(context, session));
             } catch (RuntimeException failure) {
-                binding.disconnected();
                 context.executor().execute(() -> refuse(context, failure));
             }
         });

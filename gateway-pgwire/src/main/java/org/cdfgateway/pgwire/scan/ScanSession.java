@@ -28,19 +28,12 @@ final class ScanSession {
 
     private static final int SECRET_BYTES = 4;
 
-    private final SessionBinding binding;
     private final RemoteSession remote;
     private final Channel channel;
     private final Executor workers;
     private final CancelKeys.Registration cancel;
 
-    private ScanSession(
-            SessionBinding binding,
-            RemoteSession remote,
-            Channel channel,
-            Executor workers,
-            CancelKeys.Registration cancel) {
-        this.binding = binding;
+    private ScanSession(RemoteSession remote, Channel channel, Executor workers, CancelKeys.Registration cancel) {
         this.remote = remote;
         this.channel = channel;
         this.workers = workers;
@@ -51,7 +44,7 @@ final class ScanSession {
     static ScanSession open(SessionBinding binding, ScanAccess access, Channel channel) {
         RemoteSession remote = access.sessions().open(binding.session(), binding.warnings());
         ScanSession session = new ScanSession(
-                binding, remote, channel, access.workers(), access.cancels().register(SECRET_BYTES, remote::cancel));
+                remote, channel, access.workers(), access.cancels().register(SECRET_BYTES, remote::cancel));
         channel.closeFuture().addListener(closed -> session.end());
         if (!binding.connected(session::hangUp)) {
             session.hangUp();
@@ -79,6 +72,5 @@ final class ScanSession {
     private void end() {
         cancel.close();
         workers.execute(remote::close);
-        binding.disconnected();
     }
 }

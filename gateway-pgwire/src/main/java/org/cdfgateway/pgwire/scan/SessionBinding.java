@@ -4,38 +4,28 @@ import java.util.function.Consumer;
 import org.cdfgateway.domain.identity.GatewaySession;
 import org.jspecify.annotations.Nullable;
 
-/** Ties one connection of postgres_fdw to a gateway session. Safe for use by several threads. */
+/**
+ * Ties the connections of one postgres_fdw to a gateway session. It makes one when it first reads or writes a table, and
+ * another one whenever a COMMIT has failed: it does not trust the old one then. Safe for use by several threads.
+ */
 public final class SessionBinding implements AutoCloseable {
     private final String token;
     private final GatewaySession session;
     private final Consumer<String> warnings;
-    private final Runnable lost;
     private final Runnable forget;
     private @Nullable Runnable connectionEnd;
-    private State state = State.WAITING;
+    private boolean ended;
 
-    private enum State {
-        WAITING,
-        CONNECTED,
-        ENDED
-    }
-
-    SessionBinding(String token, GatewaySession session, Consumer<String> warnings, Runnable lost, Runnable forget) {
+    SessionBinding(String token, GatewaySession session, Consumer<String> warnings, Runnable forget) {
         this.token = token;
         this.session = session;
         this.warnings = warnings;
-        this.lost = lost;
         this.forget = forget;
     }
 
     /** What postgres_fdw must send as its application_name. */
     public String token() {
         return token;
-    }
-
-    /** Whether postgres_fdw has connected, and the connection still stands. */
-    public synchronized boolean isConnected() {
-        return state == State.CONNECTED;
     }
 
     GatewaySession session() {
@@ -47,39 +37,35 @@ public final class SessionBinding implements AutoCloseable {
     }
 
     /**
-     * The connection stands.
+     * A connection stands; an earlier one ends.
      *
-     * @param end ends it; does not block
+     * @param end ends the connection; idempotent, does not block
      * @return false when the session has ended meanwhile
      */
-    synchronized boolean connected(Runnable end) {
-        if (state != State.WAITING) {
-            return false;
+    boolean connected(Runnable end) {
+        Runnable earlier;
+        synchronized (this) {
+            if (ended) {
+                return false;
+            }
+            earlier = connectionEnd;
+            connectionEnd = end;
         }
-        state = State.CONNECTED;
-        connectionEnd = end;
+        if (earlier != null) {
+            earlier.run();
+        }
         return true;
     }
 
-    void disconnected() {
-        synchronized (this) {
-            if (state == State.ENDED) {
-                return;
-            }
-            state = State.ENDED;
-        }
-        lost.run();
-    }
-
-    /** Ends the connection or, when there was none yet, refuses it. Idempotent, does not block. */
+    /** Ends the connection, if there is one, and lets no other in. Idempotent, does not block. */
     @Override
     public void close() {
         Runnable end;
         synchronized (this) {
-            if (state == State.ENDED) {
+            if (ended) {
                 return;
             }
-            state = State.ENDED;
+            ended = true;
             end = connectionEnd;
         }
         forget.run();

@@ -189,19 +189,6 @@ class RelayTest {
     }
 
     @Test
-    void waitsForTheRunningStatementWhenAsked() {
-        client.writeInbound(Bytes.message('Q', "select 1<00>"));
-        client.pipeline().fireUserEventTriggered(new SessionEvent.EndWhenIdle(SHUTDOWN));
-        engine.writeInbound(Bytes.message('C', "SELECT 1<00>"));
-        assertThat(client.isActive()).isTrue();
-
-        engine.writeInbound(Bytes.message('Z', "I"));
-
-        assertThat(toClient()).contains("Z<00000005>IE<");
-        assertThat(client.isActive()).isFalse();
-    }
-
-    @Test
     void saysWhyWhenTheEngineIsGone() {
         engine.close();
 

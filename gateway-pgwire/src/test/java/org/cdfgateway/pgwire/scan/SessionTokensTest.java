@@ -12,19 +12,19 @@ class SessionTokensTest {
     private final List<String> events = new ArrayList<>();
 
     @Test
-    void letsEachTokenInOnce() {
+    void findsTheSessionOfATokenAgainAndAgain() {
         SessionBinding binding = register();
 
-        assertThat(tokens.redeem(binding.token())).contains(binding);
-        assertThat(tokens.redeem(binding.token())).isEmpty();
+        assertThat(tokens.find(binding.token())).contains(binding);
+        assertThat(tokens.find(binding.token())).contains(binding);
     }
 
     @Test
     void letsNobodyElseIn() {
         register();
 
-        assertThat(tokens.redeem("")).isEmpty();
-        assertThat(tokens.redeem("0".repeat(60))).isEmpty();
+        assertThat(tokens.find("")).isEmpty();
+        assertThat(tokens.find("0".repeat(60))).isEmpty();
     }
 
     @Test
@@ -33,8 +33,7 @@ class SessionTokensTest {
 
         binding.close();
 
-        assertThat(tokens.redeem(binding.token())).isEmpty();
-        assertThat(events).isEmpty();
+        assertThat(tokens.find(binding.token())).isEmpty();
     }
 
     @Test
@@ -50,21 +49,20 @@ class SessionTokensTest {
 
         binding.close();
         binding.close();
-        binding.disconnected();
 
         assertThat(events).containsExactly("hung up");
-        assertThat(binding.isConnected()).isFalse();
     }
 
     @Test
-    void tellsWhenTheConnectionIsLost() {
+    void letsALaterConnectionReplaceAnEarlierOne() {
         SessionBinding binding = register();
-        binding.connected(() -> events.add("hung up"));
+        binding.connected(() -> events.add("first hung up"));
+        binding.connected(() -> events.add("second hung up"));
+        assertThat(events).containsExactly("first hung up");
 
-        binding.disconnected();
         binding.close();
 
-        assertThat(events).containsExactly("lost");
+        assertThat(events).containsExactly("first hung up", "second hung up");
     }
 
     @Test
@@ -76,6 +74,6 @@ class SessionTokensTest {
     }
 
     private SessionBinding register() {
-        return tokens.register(SessionFixture.aSession(), warning -> {}, () -> events.add("lost"));
+        return tokens.register(SessionFixture.aSession(), warning -> {});
     }
 }

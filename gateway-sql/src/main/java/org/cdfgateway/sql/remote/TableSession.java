@@ -1,6 +1,5 @@
 package org.cdfgateway.sql.remote;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -41,12 +40,10 @@ public final class TableSession implements RemoteSession {
             ExecutorService threads,
             GatewaySession session,
             Consumer<String> warnings) {
-        List<TableAdapter> all = new ArrayList<>(tables);
-        all.add(new BoundSessionTable(session.id()));
         access = session.access();
-        adapters = new Adapters(all);
+        adapters = new Adapters(tables);
         parser = new RemoteParser(
-                new RemoteTables(all.stream().map(TableAdapter::table).toList()));
+                new RemoteTables(tables.stream().map(TableAdapter::table).toList()));
         prepared = new PreparedStatements(parser);
         transaction = new SessionTransaction(new TransactionWrites(limits, threads, access, warnings));
     }
