@@ -26,7 +26,7 @@ import org.cdfgateway.sql.lex.TokenReader;
  */
 final class ExpressionParser {
     /** Deeper nesting could exhaust the stack of a thread. */
-    private static final int MAX_DEPTH = 1_000;
+    private static final int MAX_DEPTH = 200;
 
     private final TokenReader tokens;
     private final OperandParser operands;
@@ -127,8 +127,15 @@ final class ExpressionParser {
     Expression inParentheses() {
         Syntax.expect(tokens, '(');
         Expression inner = expression();
-        Syntax.expect(tokens, ')');
+        closeParenthesis();
         return inner;
+    }
+
+    void closeParenthesis() {
+        if (tokens.current().kind() == TokenKind.OPERATOR) {
+            throw Unsupported.inCondition("the operator " + tokens.current().text());
+        }
+        Syntax.expect(tokens, ')');
     }
 
     /** {@code CASE WHEN condition THEN result ... END} or {@code CASE value WHEN value THEN result ... END}. */

@@ -154,7 +154,7 @@ final class OperandParser {
         Syntax.expect(tokens, '(');
         if (!tokens.accept("select")) {
             Expression inner = expressions.expression();
-            Syntax.expect(tokens, ')');
+            expressions.closeParenthesis();
             return inner;
         }
         Syntax.expect(tokens, "null");

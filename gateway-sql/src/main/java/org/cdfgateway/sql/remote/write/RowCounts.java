@@ -49,15 +49,15 @@ final class RowCounts {
         });
         doubtful.forEach((table, rows) -> {
             if (rows > 0) {
-                sentences.add(rows + " rows of table \"" + table
-                        + "\" were on their way to CDF when the transaction ended and may have been stored");
+                sentences.add("rows of table \"" + table
+                        + "\" that were on their way to CDF at the rollback and may have been stored: " + rows);
             }
         });
         return sentences;
     }
 
     static String stay(String table, long rows) {
-        return rows + " rows of table \"" + table + "\" had been sent to CDF before the rollback and stay there";
+        return "rows of table \"" + table + "\" that had been sent to CDF before the rollback and stay there: " + rows;
     }
 
     void clear() {
