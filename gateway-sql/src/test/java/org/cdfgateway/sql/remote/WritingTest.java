@@ -79,6 +79,7 @@ class WritingTest {
         fixture.run("COMMIT TRANSACTION");
 
         assertThat(names()).containsExactly("a", "g");
+        assertThat(assets.inserts().batches()).hasSize(1);
     }
 
     @Test

@@ -73,8 +73,18 @@ final class WriteBuffer {
                 remaining -= dropped;
                 if (batch.size() == 0) {
                     batches.remove(i);
-                    open.remove(table, batch);
                 }
+            }
+        }
+        reopen(table);
+    }
+
+    /** The table's newest batch takes rows again. */
+    private void reopen(String table) {
+        open.remove(table);
+        for (HeldBatch batch : batches) {
+            if (batch.table().equals(table)) {
+                open.put(table, batch);
             }
         }
     }
