@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.LongStream;
 import org.cdfgateway.emulator.http.ApiError;
 import org.cdfgateway.emulator.store.Item;
 
@@ -22,33 +21,44 @@ final class AssetTree {
 
     /** Takes over a change of assets; of a moved asset both states are given. */
     void change(Collection<Item> removed, Collection<Item> added) {
-        Map<Long, Set<Long>> lost = byParent(removed);
-        Map<Long, Set<Long>> won = byParent(added);
-        Set<Long> parents = new LinkedHashSet<>(lost.keySet());
-        parents.addAll(won.keySet());
-        for (Long parent : parents) {
-            Set<Long> losses = lost.getOrDefault(parent, Set.of());
-            Set<Long> wins = won.getOrDefault(parent, Set.of());
-            if (!losses.equals(wins)) {
-                LongStream kept = Arrays.stream(of(parent)).filter(id -> !losses.contains(id));
-                long[] next = LongStream.concat(kept, wins.stream().mapToLong(Long::longValue))
-                        .toArray();
-                if (next.length == 0) {
-                    children.remove(parent);
-                } else {
-                    children.put(parent, next);
-                }
-            }
+        // At a creation nothing was there before, so that the map of all new parents is not needed.
+        Map<Long, LongSequence> lost = removed.isEmpty() ? Map.of() : byParent(removed, parents(added));
+        Map<Long, LongSequence> won = byParent(added, parents(removed));
+        lost.forEach((parent, ids) -> {
+            Set<Long> losses = ids.toSet();
+            replace(
+                    parent,
+                    Arrays.stream(of(parent)).filter(id -> !losses.contains(id)).toArray());
+        });
+        won.forEach((parent, ids) -> replace(parent, ids.behind(of(parent))));
+    }
+
+    private void replace(Long parent, long[] ids) {
+        if (ids.length == 0) {
+            children.remove(parent);
+        } else {
+            children.put(parent, ids);
         }
     }
 
-    private static Map<Long, Set<Long>> byParent(Collection<Item> items) {
-        Map<Long, Set<Long>> byParent = new HashMap<>();
+    private static Map<Long, Long> parents(Collection<Item> items) {
+        Map<Long, Long> parents = new HashMap<>();
         for (Item item : items) {
             Long parent = AssetSchema.PARENT_ID.numberOf(item);
             if (parent != null) {
-                byParent.computeIfAbsent(parent, unused -> new LinkedHashSet<>())
-                        .add(item.id());
+                parents.put(item.id(), parent);
+            }
+        }
+        return parents;
+    }
+
+    /** @param others parents in the other state; whoever has the same there is left out */
+    private static Map<Long, LongSequence> byParent(Collection<Item> items, Map<Long, Long> others) {
+        Map<Long, LongSequence> byParent = new HashMap<>();
+        for (Item item : items) {
+            Long parent = AssetSchema.PARENT_ID.numberOf(item);
+            if (parent != null && !parent.equals(others.get(item.id()))) {
+                byParent.computeIfAbsent(parent, unused -> new LongSequence()).add(item.id());
             }
         }
         return byParent;

@@ -109,8 +109,7 @@ final class SampleAssets {
     private void equipment(Item system, int number, int index, int until) {
         Equipment equipment = Vocabulary.EQUIPMENT.get(Noise.below(Vocabulary.EQUIPMENT.size(), seed, items.size()));
         String systemCode = AssetSchema.EXTERNAL_ID.textOf(system);
-        String code = String.format(
-                Locale.ROOT, "%s-%s-%04d", systemCode, equipment.term().code(), number);
+        String code = systemCode + "-" + equipment.term().code() + "-" + Digits.padded(number, 4);
         String tag = code.substring(code.indexOf('-') + 1);
         Map<Field, Object> values = new HashMap<>();
         values.put(AssetSchema.METADATA, equipmentMetadata(index));

@@ -2,7 +2,6 @@ package org.cdfgateway.emulator.sample;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.cdfgateway.emulator.raw.RawStore;
 
 /** RAW tables as extractors fill them: SAP, PI and a laboratory system. */
@@ -22,72 +21,60 @@ final class SampleRaw {
     }
 
     void load(int rows) {
-        table("sap", "work_orders", "WO-%07d", rows * 4 / 10, this::workOrder);
-        table("sap", "materials", "M%06d", rows / 10, this::material);
-        table("pi", "tag_config", "TAG_%06d", rows * 2 / 10, this::tag);
-        table("lims", "samples", "2026/%06d", rows - rows * 4 / 10 - rows / 10 - rows * 2 / 10, this::sample);
+        table("sap", "work_orders", "WO-", rows * 4 / 10, this::workOrder);
+        table("sap", "materials", "M", rows / 10, this::material);
+        table("pi", "tag_config", "TAG_", rows * 2 / 10, this::tag);
+        table("lims", "samples", "2026/", rows - rows * 4 / 10 - rows / 10 - rows * 2 / 10, this::sample);
     }
 
-    private void table(String database, String table, String keyFormat, int rows, RowText text) {
+    private void table(String database, String table, String keyPrefix, int rows, RowText text) {
         List<RawStore.Line> lines = new ArrayList<>(rows);
         for (int i = 0; i < rows; i++) {
-            String key = String.format(Locale.ROOT, keyFormat, i);
+            String key = keyPrefix + Digits.padded(i, 7);
             lines.add(new RawStore.Line(key, text.columns(i), SampleTime.created(i) + 3 * SampleTime.DAY));
         }
         raw.load(database, table, lines);
     }
 
     private String workOrder(int number) {
-        return String.format(
-                Locale.ROOT,
-                "{\"AUFNR\":\"%07d\",\"KTEXT\":\"%s\",\"PRIOK\":%d,\"GSTRP\":\"2026-%02d-%02d\",\"COST\":%.2f,"
-                        + "\"CLOSED\":%b}",
-                number,
-                Vocabulary.TASKS.get(Noise.below(Vocabulary.TASKS.size(), seed, number)),
-                1 + Noise.below(4, seed, number + 1L),
-                1 + Noise.below(12, seed, number + 2L),
-                1 + Noise.below(28, seed, number + 3L),
-                Noise.unit(seed, number) * 20_000,
-                Noise.below(5, seed, number) != 0);
+        return "{\"AUFNR\":\"" + Digits.padded(number, 7)
+                + "\",\"KTEXT\":\"" + pick(Vocabulary.TASKS, number)
+                + "\",\"PRIOK\":" + (1 + Noise.below(4, seed, number + 1L))
+                + ",\"GSTRP\":\"2026-" + Digits.padded(1 + Noise.below(12, seed, number + 2L), 2)
+                + "-" + Digits.padded(1 + Noise.below(28, seed, number + 3L), 2)
+                + "\",\"COST\":" + Digits.decimal(Noise.unit(seed, number) * 20_000)
+                + ",\"CLOSED\":" + (Noise.below(5, seed, number) != 0) + "}";
     }
 
     private String material(int number) {
-        return String.format(
-                Locale.ROOT,
-                "{\"MATNR\":\"M%06d\",\"MAKTX\":\"Spare part %d\",\"STOCK\":%d,\"UNIT\":\"PC\",\"SUPPLIER\":%s}",
-                number,
-                number,
-                Noise.below(200, seed, number),
-                Noise.below(4, seed, number) == 0 ? "null" : "\"" + supplier(number) + "\"");
-    }
-
-    private String supplier(int number) {
-        return Vocabulary.MANUFACTURERS.get(Noise.below(Vocabulary.MANUFACTURERS.size(), seed, number));
+        boolean isUnknown = Noise.below(4, seed, number) == 0;
+        String supplier = isUnknown ? "null" : "\"" + pick(Vocabulary.MANUFACTURERS, number) + "\"";
+        return "{\"MATNR\":\"M" + Digits.padded(number, 7)
+                + "\",\"MAKTX\":\"Spare part " + number
+                + "\",\"STOCK\":" + Noise.below(200, seed, number)
+                + ",\"UNIT\":\"PC\",\"SUPPLIER\":" + supplier + "}";
     }
 
     private String tag(int number) {
-        return String.format(
-                Locale.ROOT,
-                "{\"tag\":\"TAG_%06d\",\"descriptor\":\"Analog input %d\",\"zero\":0,\"span\":%d,\"scan\":%b,"
-                        + "\"limits\":{\"low\":%.1f,\"high\":%.1f}}",
-                number,
-                number,
-                100 * (1 + Noise.below(5, seed, number)),
-                Noise.below(10, seed, number) != 0,
-                Noise.unit(seed, number) * 10,
-                50 + Noise.unit(seed, number + 1L) * 50);
+        return "{\"tag\":\"TAG_" + Digits.padded(number, 7)
+                + "\",\"descriptor\":\"Analog input " + number
+                + "\",\"zero\":0,\"span\":" + 100 * (1 + Noise.below(5, seed, number))
+                + ",\"scan\":" + (Noise.below(10, seed, number) != 0)
+                + ",\"limits\":{\"low\":" + Digits.decimal(Noise.unit(seed, number) * 10)
+                + ",\"high\":" + Digits.decimal(50 + Noise.unit(seed, number + 1L) * 50) + "}}";
     }
 
     private String sample(int number) {
-        return String.format(
-                Locale.ROOT,
-                "{\"id\":%d,\"product\":\"%s\",\"density\":%.4f,\"results\":[%.3f,%.3f,%.3f],\"approved\":%b}",
-                number,
-                Noise.below(2, seed, number) == 0 ? "diesel" : "naphtha",
-                0.7 + Noise.unit(seed, number) * 0.2,
-                Noise.unit(seed, number + 1L),
-                Noise.unit(seed, number + 2L),
-                Noise.unit(seed, number + 3L),
-                Noise.below(20, seed, number) != 0);
+        return "{\"id\":" + number
+                + ",\"product\":\"" + (Noise.below(2, seed, number) == 0 ? "diesel" : "naphtha")
+                + "\",\"density\":" + Digits.decimal(0.7 + Noise.unit(seed, number) * 0.2)
+                + ",\"results\":[" + Digits.decimal(Noise.unit(seed, number + 1L))
+                + "," + Digits.decimal(Noise.unit(seed, number + 2L))
+                + "," + Digits.decimal(Noise.unit(seed, number + 3L))
+                + "],\"approved\":" + (Noise.below(20, seed, number) != 0) + "}";
+    }
+
+    private String pick(List<String> words, int number) {
+        return words.get(Noise.below(words.size(), seed, number));
     }
 }
