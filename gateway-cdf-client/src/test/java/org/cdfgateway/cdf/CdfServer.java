@@ -27,16 +27,26 @@ public final class CdfServer implements AutoCloseable {
                 .withTimeouts(new CallTimeouts(Duration.ofSeconds(20), Duration.ofSeconds(20)));
     }
 
-    public CdfApis apis() {
+    public CdfClient client() {
+        return client(settings().maxAnswerBytes());
+    }
+
+    public CdfClient client(long maxAnswerBytes) {
         CdfSettings settings = settings();
-        return new CdfApis(
-                settings.baseUri(),
-                new CdfClient(
-                        HttpClient.newHttpClient(),
-                        settings.timeouts(),
-                        settings.retries(),
-                        settings.budgets(),
-                        settings.maxAnswerBytes()));
+        return new CdfClient(
+                HttpClient.newHttpClient(),
+                settings.timeouts(),
+                settings.retries(),
+                settings.budgets(),
+                maxAnswerBytes);
+    }
+
+    public CdfApis apis(CdfClient client) {
+        return new CdfApis(settings().baseUri(), client);
+    }
+
+    public CdfApis apis() {
+        return apis(client());
     }
 
     @Override

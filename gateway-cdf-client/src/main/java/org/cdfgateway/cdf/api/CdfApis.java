@@ -2,6 +2,7 @@ package org.cdfgateway.cdf.api;
 
 import feign.Client;
 import feign.Feign;
+import feign.FeignException;
 import feign.InvocationContext;
 import feign.ResponseInterceptor;
 import feign.Retryer;
@@ -30,8 +31,10 @@ public final class CdfApis {
     private static Object understood(InvocationContext invocation, ResponseInterceptor.Chain chain) throws Exception {
         try {
             return chain.next(invocation);
-        } catch (IOException e) {
-            throw Answer.notUnderstood(e);
+        } catch (FeignException e) {
+            // The client has thrown for everything but a success, so what failed is reading the body.
+            throw Answer.notUnderstood(
+                    e.getCause() instanceof IOException unreadable ? unreadable : new IOException(e));
         }
     }
 

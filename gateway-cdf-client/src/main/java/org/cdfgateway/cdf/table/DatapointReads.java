@@ -148,12 +148,19 @@ final class DatapointReads {
                     if (page.isString() == texts) {
                         addRows(page, rows);
                         if (page.nextCursor() != null) {
-                            unfinished.add(new Item(page.id(), null, page.nextCursor()));
+                            unfinished.add(rest(items.get(0), page));
                         }
                     }
                 }
                 return new ReadStep.Outcome(rows, following(unfinished));
             };
+        }
+
+        /** A cursor is for the very reference that it was got with; all items of a request have the same kind. */
+        private Item rest(Item asked, SeriesPage page) {
+            return asked.id() == null
+                    ? new Item(null, page.externalId(), page.nextCursor())
+                    : new Item(page.id(), null, page.nextCursor());
         }
 
         /** What is left is spread over as many requests as may run at the same time. */

@@ -1,0 +1,112 @@
+package org.cdfgateway.cdf;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.cdfgateway.cdf.api.CallTimeouts;
+import org.cdfgateway.cdf.resilience.Budget;
+import org.cdfgateway.cdf.resilience.Budgets;
+import org.cdfgateway.cdf.resilience.RetryPolicy;
+import org.cdfgateway.domain.identity.CdfAccess;
+import org.cdfgateway.domain.port.outbound.RowReader;
+import org.cdfgateway.domain.port.outbound.TableAdapter;
+import org.cdfgateway.domain.row.Row;
+import org.cdfgateway.domain.row.RowBatch;
+import org.cdfgateway.domain.scan.Predicate;
+import org.cdfgateway.domain.scan.Scan;
+import org.cdfgateway.domain.table.TableDefinition;
+import org.cdfgateway.emulator.CdfEmulator;
+import org.cdfgateway.emulator.EmulatorSettings;
+import org.cdfgateway.emulator.Volume;
+
+/** An emulated CDF project with a connection to it and an identity that may do everything. */
+public final class EmulatedCdf implements AutoCloseable {
+    private final CdfEmulator emulator;
+    private final CdfConnection connection;
+    private final CdfAccess access;
+
+    private EmulatedCdf(CdfEmulator emulator, CdfConnection connection) {
+        this.emulator = emulator;
+        this.connection = connection;
+        this.access = new EmulatedAccess(emulator.tokenUri(), "demo");
+    }
+
+    public static EmulatedCdf empty() {
+        return with(Volume.EMPTY);
+    }
+
+    public static EmulatedCdf with(Volume volume) {
+        return with(volume, settings -> settings);
+    }
+
+    public static EmulatedCdf with(Volume volume, UnaryOperator<CdfSettings> changed) {
+        try {
+            CdfEmulator emulator = CdfEmulator.start(EmulatorSettings.defaults().withVolume(volume));
+            return new EmulatedCdf(emulator, CdfConnection.open(changed.apply(settings(emulator))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Settings that wait neither between tries nor for a budget. */
+    private static CdfSettings settings(CdfEmulator emulator) {
+        return CdfSettings.of(emulator.baseUri(), Optional::empty)
+                .withBudgets(new Budgets(Map.of(), new Budget(10_000, 100)))
+                .withRetries(new RetryPolicy(3, Duration.ZERO, Duration.ofSeconds(1)))
+                .withTimeouts(new CallTimeouts(Duration.ofSeconds(30), Duration.ofSeconds(30)));
+    }
+
+    public CdfEmulator emulator() {
+        return emulator;
+    }
+
+    public CdfConnection connection() {
+        return connection;
+    }
+
+    public CdfAccess access() {
+        return access;
+    }
+
+    public TableAdapter adapter(TableDefinition table) {
+        return connection.tables().stream()
+                .filter(adapter -> adapter.table().equals(table))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public RowReader reader(TableDefinition table, Predicate predicate) {
+        return adapter(table).read(new Scan(table, Set.copyOf(table.columns()), predicate), access);
+    }
+
+    /** All rows that the adapter returns for a predicate, in the order they come. */
+    public List<Row> rows(TableDefinition table, Predicate predicate) {
+        List<Row> rows = new ArrayList<>();
+        try (RowReader reader = reader(table, predicate)) {
+            for (RowBatch batch = reader.next(); batch != null; batch = reader.next()) {
+                rows.addAll(batch.rows());
+            }
+        }
+        return rows;
+    }
+
+    public List<Row> insert(TableDefinition table, Row... rows) {
+        return insert(table, List.of(rows));
+    }
+
+    public List<Row> insert(TableDefinition table, List<Row> rows) {
+        return adapter(table).requireWriter().insert(rows, access);
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+        emulator.close();
+    }
+}
