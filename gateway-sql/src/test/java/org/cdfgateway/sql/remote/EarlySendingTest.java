@@ -59,6 +59,26 @@ class EarlySendingTest {
     }
 
     @Test
+    void abortWaitsForWhatIsUnderWay() {
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch started = new CountDownLatch(1);
+        assets.inserts().beforeInsert(rows -> {
+            started.countDown();
+            await(release);
+        });
+        fixture.run("START TRANSACTION");
+        fixture.insertMany(30, 10);
+        await(started);
+        new Thread(release::countDown).start();
+
+        fixture.run("ABORT TRANSACTION");
+
+        assertThat(fixture.warnings())
+                .containsExactly(
+                        "rows of table \"assets\" that had been sent to CDF before the rollback and stay there: 10");
+    }
+
+    @Test
     void aReturnToASavepointWarnsOfRowsThatStay() {
         fixture.run("START TRANSACTION");
         fixture.insertMany(5, 5);

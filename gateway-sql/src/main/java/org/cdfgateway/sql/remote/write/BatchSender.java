@@ -1,5 +1,6 @@
 package org.cdfgateway.sql.remote.write;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -7,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
@@ -83,10 +85,25 @@ final class BatchSender {
         interrupted.forEach(Sending::interrupt);
     }
 
-    /** Interrupts what is under way, waits until it has ended, and forgets failures. */
-    void reset() {
-        interrupt();
-        waitUntil(underWay::isEmpty);
+    /**
+     * Waits until nothing is under way, and forgets failures. What has not ended after the grace is interrupted, and then
+     * counts as doubtful.
+     */
+    void reset(Duration grace) {
+        long deadline = System.nanoTime() + grace.toNanos();
+        try {
+            while (!underWay.isEmpty()) {
+                Sending done = finished.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (done == null) {
+                    interrupt();
+                    waitUntil(underWay::isEmpty);
+                } else {
+                    settle(done);
+                }
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
         failure = null;
     }
 
@@ -131,11 +148,15 @@ final class BatchSender {
                 settle(finished.take());
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            interrupt();
-            throw lost(new GatewayException(ErrorKind.QUERY_CANCELED, "canceling statement due to user request")
-                    .causedBy(e));
+            throw interrupted(e);
         }
+    }
+
+    private GatewayException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        interrupt();
+        return lost(new GatewayException(ErrorKind.QUERY_CANCELED, "canceling statement due to user request")
+                .causedBy(cause));
     }
 
     /** Makes sure that a transaction whose rows were not all sent cannot be committed. */

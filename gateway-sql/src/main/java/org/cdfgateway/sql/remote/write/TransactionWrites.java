@@ -1,5 +1,6 @@
 package org.cdfgateway.sql.remote.write;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,12 @@ import org.cdfgateway.domain.row.Row;
  * when that thread is interrupted.
  */
 public final class TransactionWrites {
+    /**
+     * How long a rollback waits for answers, so that it can tell what stays. postgres_fdw waits 30 seconds for a rollback
+     * (CONNECTION_CLEANUP_TIMEOUT in its connection.c) before it gives the connection up.
+     */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
     private final WriteLimits limits;
     private final Consumer<String> warnings;
     private final RowCounts counts = new RowCounts();
@@ -87,7 +94,7 @@ public final class TransactionWrites {
     /** Discards what was not sent, and warns of the rows that were. */
     public void abort() {
         buffer.clear();
-        sender.reset();
+        sender.reset(GRACE);
         counts.afterRollback().forEach(warnings);
         forget();
     }
