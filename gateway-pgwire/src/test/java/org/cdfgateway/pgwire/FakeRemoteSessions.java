@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Remote sessions over made-up rows, and what was asked of them. Safe for use by several threads. */
 public final class FakeRemoteSessions implements RemoteSessions {
-    private final AtomicInteger opened = new AtomicInteger();
-    private final AtomicInteger closed = new AtomicInteger();
+    private final Set<RemoteSession> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger cancelled = new AtomicInteger();
     private final AtomicInteger fetches = new AtomicInteger();
     private final AtomicInteger holding = new AtomicInteger();
@@ -24,12 +25,11 @@ public final class FakeRemoteSessions implements RemoteSessions {
     private final List<List<@Nullable String>> inserted = new CopyOnWriteArrayList<>();
     private final List<String> statements = new CopyOnWriteArrayList<>();
     private volatile boolean held;
+    private volatile boolean broken;
     private volatile Optional<String> warning = Optional.empty();
 
     /** As new, with tables of so many rows. */
     public void reset(long rowsOfEachTable) {
-        opened.set(0);
-        closed.set(0);
         cancelled.set(0);
         fetches.set(0);
         holding.set(0);
@@ -37,6 +37,7 @@ public final class FakeRemoteSessions implements RemoteSessions {
         inserted.clear();
         statements.clear();
         held = false;
+        broken = false;
         warning = Optional.empty();
     }
 
@@ -49,18 +50,24 @@ public final class FakeRemoteSessions implements RemoteSessions {
         held = false;
     }
 
+    /** From now on every statement breaks its connection. */
+    public void breakConnections() {
+        broken = true;
+    }
+
     public void warn(String text) {
         warning = Optional.of(text);
     }
 
     @Override
     public RemoteSession open(GatewaySession session, Consumer<String> warnings) {
-        opened.incrementAndGet();
-        return new FakeRemoteSession(this, warnings);
+        RemoteSession opened = new FakeRemoteSession(this, warnings);
+        open.add(opened);
+        return opened;
     }
 
     public int openSessions() {
-        return opened.get() - closed.get();
+        return open.size();
     }
 
     public int cancels() {
@@ -96,8 +103,8 @@ public final class FakeRemoteSessions implements RemoteSessions {
         return warning;
     }
 
-    void closed() {
-        closed.incrementAndGet();
+    void closed(RemoteSession session) {
+        open.remove(session);
     }
 
     void cancelled() {
@@ -113,6 +120,9 @@ public final class FakeRemoteSessions implements RemoteSessions {
     }
 
     void ran(String sql) {
+        if (broken) {
+            throw new AssertionError("broken on purpose");
+        }
         statements.add(sql);
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FakeRows {
     private static final Pattern SELECT = Pattern.compile("SELECT (.*) FROM public\\.(\\w+)(.*)", Pattern.DOTALL);
-    private static final Pattern ID = Pattern.compile("\\(id = (\\d+)\\)");
+    private static final Pattern ID = Pattern.compile("\\(id = '?(\\d+)'?(::bigint)?\\)");
 
     private final List<ResultColumn> columns;
     private final long end;

@@ -1,5 +1,7 @@
 package org.cdfgateway.pgwire;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.cdfgateway.domain.port.outbound.EngineDatabases;
 import org.cdfgateway.domain.table.builtin.BuiltInTables;
 import org.cdfgateway.engine.EmbeddedEngine;
 import org.cdfgateway.engine.EngineSettings;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.postgresql.PGConnection;
 
 /** A real engine between both servers, with made-up rows at the far end; started once for all test classes. */
 public final class TestGateway implements AutoCloseable {
@@ -61,7 +65,12 @@ public final class TestGateway implements AutoCloseable {
 
     /** Another server for clients; the caller closes it. */
     public FrontServer start(FrontSettings settings) {
-        return FrontServer.start(settings, new FakeLogins(), engine, new FakeGuard(), scan);
+        return start(settings, engine);
+    }
+
+    /** As {@link #start(FrontSettings)}, with another engine. */
+    public FrontServer start(FrontSettings settings, EngineDatabases engines) {
+        return FrontServer.start(settings, new FakeLogins(), engines, new FakeGuard(), scan);
     }
 
     public Connection connect() throws SQLException {
@@ -76,6 +85,21 @@ public final class TestGateway implements AutoCloseable {
         properties.setProperty("password", password);
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + server.address().getPort() + "/" + user, properties);
+    }
+
+    /** As an administrator of the engine would: SIGTERM. */
+    public void terminate(Connection session) throws SQLException {
+        assertThat(backend(session).destroy()).isTrue();
+    }
+
+    /** As the kernel would when memory is short: SIGKILL, which resets all sessions of the engine. */
+    public void kill(Connection session) throws SQLException {
+        assertThat(backend(session).destroyForcibly()).isTrue();
+    }
+
+    private static ProcessHandle backend(Connection session) throws SQLException {
+        return ProcessHandle.of(session.unwrap(PGConnection.class).getBackendPID())
+                .orElseThrow();
     }
 
     @Override

@@ -15,6 +15,9 @@ public final class Bytes {
         while (i < text.length()) {
             if (text.charAt(i) == '<') {
                 int end = text.indexOf('>', i);
+                if (end < 0) {
+                    throw new IllegalArgumentException("no > in " + text);
+                }
                 for (int digit = i + 1; digit < end; digit += 2) {
                     out.writeByte(Integer.parseInt(text.substring(digit, digit + 2), 16));
                 }

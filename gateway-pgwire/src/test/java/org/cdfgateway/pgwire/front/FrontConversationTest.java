@@ -23,9 +23,11 @@ import org.cdfgateway.pgwire.FakeGuard;
 import org.cdfgateway.pgwire.FakeLogins;
 import org.cdfgateway.pgwire.cancel.CancelKeys;
 import org.cdfgateway.pgwire.codec.Bytes;
+import org.cdfgateway.pgwire.codec.FrontendEncoder;
 import org.cdfgateway.pgwire.codec.OpeningCodec;
 import org.cdfgateway.pgwire.engine.EngineConnector;
 import org.cdfgateway.pgwire.message.CancelKey;
+import org.cdfgateway.pgwire.message.FrontendMessage.SaslResponse;
 import org.cdfgateway.pgwire.message.OpeningMessage.CancelRequest;
 import org.cdfgateway.pgwire.relay.Relay;
 import org.cdfgateway.pgwire.relay.RelayLimits;
@@ -193,9 +195,13 @@ class FrontConversationTest {
     private String failedLogin(String user) {
         EmbeddedChannel client = connect();
         say(client, startup("00030000", "user<00>" + user + "<00>"));
-        String challenge = say(client, Bytes.message('p', "SCRAM-SHA-256<0000000010>n,,n=x,r=abcdefg"));
+        client.writeInbound(Bytes.message('p', "SCRAM-SHA-256<0000000010>n,,n=x,r=abcdefg"));
+        String challenge = Bytes.ascii(client.<ByteBuf>readOutbound());
         String nonce = challenge.substring(challenge.indexOf("r=") + 2, challenge.indexOf(",s="));
-        say(client, Bytes.message('p', "c=biws,r=" + nonce + ",p=" + "A".repeat(43) + "="));
+        say(
+                client,
+                FrontendEncoder.write(
+                        new SaslResponse("c=biws,r=" + nonce + ",p=" + "A".repeat(43) + "="), Unpooled.buffer()));
         assertThat(client.isActive()).isTrue();
         client.advanceTimeBy(1, TimeUnit.SECONDS);
         client.runScheduledPendingTasks();
