@@ -20,8 +20,10 @@ public record DemoOptions(
         Optional<Path> environmentFile) {
 
     Path effectiveStateDirectory() {
-        return stateDirectory.orElseGet(() -> DemoStateDirectory.standard(
-                System.getProperty("user.name"), Path.of(System.getProperty("user.home")), System.getenv()));
+        return stateDirectory
+                .orElseGet(() -> DemoStateDirectory.standard(
+                        System.getProperty("user.name"), Path.of(System.getProperty("user.home")), System.getenv()))
+                .toAbsolutePath();
     }
 
     /** The gateway's settings for a demo before this CDF. */

@@ -2,6 +2,7 @@ package org.cdfgateway.app.demo;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where a demo keeps its engine and store if nobody says. */
 final class DemoStateDirectory {
@@ -18,7 +19,10 @@ final class DemoStateDirectory {
         if (user.equals("root")) {
             return Path.of("/var/lib", NAME);
         }
+        // As shells see it; Java's user.home comes from the user database.
+        Path effectiveHome =
+                Optional.ofNullable(environment.get("HOME")).map(Path::of).orElse(home);
         String stateHome = environment.getOrDefault("XDG_STATE_HOME", "");
-        return stateHome.isEmpty() ? home.resolve(".local/state").resolve(NAME) : Path.of(stateHome, NAME);
+        return stateHome.isEmpty() ? effectiveHome.resolve(".local/state").resolve(NAME) : Path.of(stateHome, NAME);
     }
 }

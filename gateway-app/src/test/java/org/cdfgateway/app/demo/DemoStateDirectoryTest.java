@@ -14,6 +14,8 @@ class DemoStateDirectoryTest {
     void livesInTheUsersStateHome() {
         assertThat(DemoStateDirectory.standard("somebody", HOME, Map.of()))
                 .isEqualTo(Path.of("/home/somebody/.local/state/cdf-gateway/demo"));
+        assertThat(DemoStateDirectory.standard("somebody", HOME, Map.of("HOME", "/elsewhere")))
+                .isEqualTo(Path.of("/elsewhere/.local/state/cdf-gateway/demo"));
         assertThat(DemoStateDirectory.standard("somebody", HOME, Map.of("XDG_STATE_HOME", "/state")))
                 .isEqualTo(Path.of("/state/cdf-gateway/demo"));
     }
