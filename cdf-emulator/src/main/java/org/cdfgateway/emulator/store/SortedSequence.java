@@ -166,24 +166,43 @@ public final class SortedSequence<E> {
             return index < elements.size() && (upper == null || order.compare(elements.get(index), upper) < 0);
         }
 
+        /** Looks for the places of the changes only; what lies between them is copied unseen. */
         List<E> apply(List<E> chunk, @Nullable E upper) {
             List<E> result = new ArrayList<>(chunk.size() + 8);
-            for (E element : chunk) {
-                while (isBelow(added, nextAdded, element)) {
-                    result.add(added.get(nextAdded++));
-                }
-                boolean isRemoved =
-                        nextRemoved < removed.size() && order.compare(removed.get(nextRemoved), element) == 0;
-                if (isRemoved) {
+            int copied = 0;
+            while (areBelow(upper)) {
+                boolean isRemoval = nextRemoved < removed.size()
+                        && (nextAdded == added.size()
+                                || order.compare(removed.get(nextRemoved), added.get(nextAdded)) <= 0);
+                E change = isRemoval ? removed.get(nextRemoved) : added.get(nextAdded);
+                int place = placeOf(change, chunk, copied);
+                result.addAll(chunk.subList(copied, place));
+                copied = place;
+                if (isRemoval) {
                     nextRemoved++;
+                    copied++;
                 } else {
-                    result.add(element);
+                    nextAdded++;
+                    result.add(change);
                 }
             }
-            while (isBelow(added, nextAdded, upper)) {
-                result.add(added.get(nextAdded++));
-            }
+            result.addAll(chunk.subList(copied, chunk.size()));
             return result;
+        }
+
+        /** The first element from an index on that is not before the change. */
+        private int placeOf(E change, List<E> chunk, int from) {
+            int low = from;
+            int high = chunk.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (order.compare(chunk.get(middle), change) < 0) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
         }
     }
 }
