@@ -34,8 +34,9 @@ public record Demo(InetSocketAddress sqlAddress, URI httpUrl, CdfProject cdf, De
 
         // At the same time: a gateway asks nothing of CDF before its first user comes.
         progress.accept("Starting the gateway in " + options.effectiveStateDirectory() + " ...");
-        Gateway gateway =
-                Gateway.start(ConfigLoader.load(options.settings("http://127.0.0.1:" + cdfPort), Map.of()), parts);
+        DemoCertificate certificate = DemoCertificate.in(options.effectiveStateDirectory());
+        Gateway gateway = Gateway.start(
+                ConfigLoader.load(options.settings("http://127.0.0.1:" + cdfPort, certificate), Map.of()), parts);
         URI httpUrl = URI.create("http://127.0.0.1:" + gateway.httpAddress().getPort());
         CdfProject cdf = emulator.awaitReady();
 

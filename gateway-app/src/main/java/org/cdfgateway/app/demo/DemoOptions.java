@@ -1,5 +1,7 @@
 package org.cdfgateway.app.demo;
 
+import static java.util.Map.entry;
+
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -26,24 +28,20 @@ public record DemoOptions(
                 .toAbsolutePath();
     }
 
-    /** The gateway's settings for a demo before this CDF. */
-    Map<String, String> settings(String cdfUrl) {
-        return Map.of(
-                "gateway.cdf.url",
-                cdfUrl,
-                "gateway.listen.address",
-                "127.0.0.1",
-                "gateway.listen.port",
-                Integer.toString(sqlPort.number()),
-                "gateway.listen.public-host",
-                "127.0.0.1",
-                "gateway.listen.plain-text-allowed",
-                "true",
-                "gateway.http.address",
-                "127.0.0.1",
-                "gateway.http.port",
-                Integer.toString(httpPort.number()),
-                "gateway.state-dir",
-                effectiveStateDirectory().toAbsolutePath().toString());
+    /** The gateway's settings for a demo before this CDF; clients may connect with TLS and without. */
+    Map<String, String> settings(String cdfUrl, DemoCertificate certificate) {
+        return Map.ofEntries(
+                entry("gateway.cdf.url", cdfUrl),
+                entry("gateway.listen.address", "127.0.0.1"),
+                entry("gateway.listen.port", Integer.toString(sqlPort.number())),
+                entry("gateway.listen.public-host", "127.0.0.1"),
+                entry(
+                        "gateway.listen.tls-certificate",
+                        certificate.certificate().toString()),
+                entry("gateway.listen.tls-key", certificate.key().toString()),
+                entry("gateway.listen.plain-text-allowed", "true"),
+                entry("gateway.http.address", "127.0.0.1"),
+                entry("gateway.http.port", Integer.toString(httpPort.number())),
+                entry("gateway.state-dir", effectiveStateDirectory().toString()));
     }
 }
