@@ -109,6 +109,8 @@ final class SessionPhase extends Phase {
                         warning -> client.pipeline().fireUserEventTriggered(new SessionEvent.Warning(warning)));
         client.closeFuture().addListener(closed -> binding.close());
         Map<String, String> settings = new LinkedHashMap<>(request.settings());
+        // Names of settings know no case, and of two spellings the later one counts.
+        settings.keySet().removeIf(BINDING_SETTING::equalsIgnoreCase);
         settings.put(BINDING_SETTING, binding.token());
         Future<EngineSession> opening = access.connector().open(client.eventLoop(), opened.login(), settings);
         client.closeFuture().addListener(closed -> opening.cancel(false));
@@ -116,7 +118,7 @@ final class SessionPhase extends Phase {
             if (done.isSuccess()) {
                 deadline.cancel(false);
                 relay(client, opening.getNow());
-            } else {
+            } else if (client.isActive()) {
                 refuse(client, done.cause());
             }
         });

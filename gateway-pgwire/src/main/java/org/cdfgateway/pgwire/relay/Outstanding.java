@@ -14,9 +14,14 @@ final class Outstanding {
         if (tag == FrontendTag.QUERY || tag == FrontendTag.SYNC || tag == FrontendTag.FUNCTION_CALL) {
             unanswered++;
             tail = false;
-        } else {
+        } else if (!isCopy(tag)) {
             tail = true;
         }
+    }
+
+    /** Part of a statement that was sent before. */
+    private static boolean isCopy(byte tag) {
+        return tag == FrontendTag.COPY_DATA || tag == FrontendTag.COPY_DONE || tag == FrontendTag.COPY_FAIL;
     }
 
     /** A ReadyForQuery has come back. */
