@@ -33,18 +33,14 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--pg-port", paramLabel = "PORT", defaultValue = "55432", description = "Port for SQL clients.")
-    private int sqlPort;
+    @Option(names = "--pg-port", paramLabel = "PORT", description = "Port for SQL clients.")
+    private int sqlPort = 55_432;
 
-    @Option(names = "--http-port", paramLabel = "PORT", defaultValue = "58080", description = "Port of the HTTP API.")
-    private int httpPort;
+    @Option(names = "--http-port", paramLabel = "PORT", description = "Port of the HTTP API.")
+    private int httpPort = 58_080;
 
-    @Option(
-            names = "--cdf-port",
-            paramLabel = "PORT",
-            defaultValue = "58081",
-            description = "Port of the CDF emulator.")
-    private int cdfPort;
+    @Option(names = "--cdf-port", paramLabel = "PORT", description = "Port of the CDF emulator.")
+    private int cdfPort = 58_081;
 
     @Option(
             names = "--state-dir",

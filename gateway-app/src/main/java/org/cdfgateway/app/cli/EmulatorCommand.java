@@ -29,8 +29,8 @@ final class EmulatorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "58081", description = "Port to listen on.")
-    private int port;
+    @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on.")
+    private int port = 58_081;
 
     @Option(
             names = "--scale",
