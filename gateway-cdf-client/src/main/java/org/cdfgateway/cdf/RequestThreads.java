@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** The threads of a connection: those that wait for CDF, and those that move its bytes. The caller shuts them down. */
 final class RequestThreads {
     /** More requests than that wait for a thread. */
-    private static final int MAX_PLATFORM_THREADS = 128;
+    private static final int MAX_PLATFORM_THREADS = 256;
 
     private static final long IDLE_SECONDS = 30;
 

@@ -3,6 +3,7 @@ package org.cdfgateway.cdf.api;
 import feign.Headers;
 import feign.Param;
 import feign.RequestLine;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** CDF RAW: databases, tables, rows (reference/cdf-api-data.md section 10). Names are percent-encoded here. */
@@ -55,6 +56,22 @@ public interface RawApi {
             @Param("after") @Nullable Long updatedAfter,
             @Param("until") @Nullable Long updatedUntil,
             Call call);
+
+    /** Answers cursors that divide the rows of a table; each is for {@link #rows}, followed on its own. */
+    @RequestLine(
+            value = "GET /api/v1/projects/{project}/raw/dbs/{database}/tables/{table}/cursors"
+                    + "?numberOfCursors={count}&minLastUpdatedTime={after}&maxLastUpdatedTime={until}",
+            decodeSlash = false)
+    Cursors cursors(
+            @Param("project") String project,
+            @Param(value = "database", expander = PercentEncoded.class) String database,
+            @Param(value = "table", expander = PercentEncoded.class) String table,
+            @Param("count") int count,
+            @Param("after") @Nullable Long updatedAfter,
+            @Param("until") @Nullable Long updatedUntil,
+            Call call);
+
+    record Cursors(List<String> items) {}
 
     /** Answers a single row, without {@code items} around it. */
     @RequestLine(

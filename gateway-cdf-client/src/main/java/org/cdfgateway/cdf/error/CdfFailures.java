@@ -1,6 +1,8 @@
 package org.cdfgateway.cdf.error;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,10 @@ public final class CdfFailures {
     private static final int MAX_KEYS = 10;
 
     private static final int MAX_KEY_CHARACTERS = 300;
+
+    private static final String LOOK_FIRST =
+            "It is not known whether CDF has carried out this request; look before you repeat it.";
+    private static final String TRY_LATER = "Try again later; the gateway has tried several times.";
 
     private CdfFailures() {}
 
@@ -36,11 +42,8 @@ public final class CdfFailures {
                         ErrorKind.IO_ERROR, "could not " + operation + ": CDF cannot be reached")
                 .withDetail(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage())
                 .causedBy(cause);
-        return operation.writes()
-                ? failure.withHint(
-                        "It is not known whether CDF has stored the rows of this request; look before you repeat"
-                                + " it.")
-                : failure.withHint("Try again later; the gateway has tried several times.");
+        boolean sent = !(cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException);
+        return failure.withHint(operation.writes() && sent ? LOOK_FIRST : TRY_LATER);
     }
 
     public static GatewayException canceled(Operation operation) {
@@ -56,7 +59,8 @@ public final class CdfFailures {
             case 403 -> ErrorKind.INSUFFICIENT_PRIVILEGE;
             case 404 -> ErrorKind.UNDEFINED_TABLE;
             case 409 -> operation.writes() ? ErrorKind.UNIQUE_VIOLATION : ErrorKind.INVALID_PARAMETER_VALUE;
-            case 408, 429 -> error.status() == 429 ? ErrorKind.CONFIGURATION_LIMIT_EXCEEDED : ErrorKind.IO_ERROR;
+            case 408 -> ErrorKind.IO_ERROR;
+            case 429 -> ErrorKind.CONFIGURATION_LIMIT_EXCEEDED;
             default -> {
                 if (error.status() >= 500 || error.status() < 400) {
                     yield ErrorKind.IO_ERROR;
@@ -126,11 +130,7 @@ public final class CdfFailures {
                 Optional.of(retryAfter
                         .map(wait -> "Try again after " + Math.max(1, wait.toSeconds()) + " s.")
                         .orElse("Try again later, or with fewer statements at the same time."));
-            case IO_ERROR ->
-                operation.writes()
-                        ? Optional.of(
-                                "It is not known whether CDF has stored the rows of this request; look before you repeat it.")
-                        : Optional.of("Try again later; the gateway has tried several times.");
+            case IO_ERROR -> Optional.of(operation.writes() ? LOOK_FIRST : TRY_LATER);
             default -> Optional.empty();
         };
     }

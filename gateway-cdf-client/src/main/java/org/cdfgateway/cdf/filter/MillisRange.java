@@ -75,10 +75,6 @@ public record MillisRange(long min, long max) {
         return min > max;
     }
 
-    public boolean isAll() {
-        return equals(ALL);
-    }
-
     public MillisRange intersect(MillisRange other) {
         long latestStart = Math.max(min, other.min);
         long earliestEnd = Math.min(max, other.max);

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.cdfgateway.cdf.api.AdvancedFilter;
 import org.cdfgateway.domain.scan.ComparisonOperator;
@@ -134,12 +133,7 @@ final class Planning {
             case TEXTS ->
                 constants.size() <= field.max() && placeTexts(field, constants, constants, CdfLimits.MAX_EXTERNAL_ID);
             case FLAG -> constants.size() == 1 && put(field, constants.get(0));
-            case IDS -> placeIds(field, constants, ids -> ids);
-            case ID_REFERENCES ->
-                placeIds(
-                        field,
-                        constants,
-                        ids -> ids.stream().map(id -> Map.of("id", id)).toList());
+            case IDS -> placeIds(field, constants);
             case TIME_RANGE -> false;
         };
     }
@@ -150,14 +144,14 @@ final class Planning {
                 && put(field, value);
     }
 
-    private boolean placeIds(StrictField field, List<Object> constants, Function<List<Object>, Object> form) {
+    private boolean placeIds(StrictField field, List<Object> constants) {
         List<Object> ids =
                 constants.stream().filter(id -> CdfLimits.isId((Long) id)).toList();
         if (ids.isEmpty()) {
             unsatisfiable = true;
             return true;
         }
-        return ids.size() <= field.max() && put(field, form.apply(ids));
+        return ids.size() <= field.max() && put(field, ids);
     }
 
     private boolean put(StrictField field, Object value) {

@@ -11,6 +11,9 @@ import org.cdfgateway.domain.scan.Predicate;
 /**
  * What the listing of a resource can filter, by CDF field (reference/cdf-api-resources.md sections 1.12, 3.3, 4.3, 9.3).
  *
+ * <p>{@code dataSetIds} of the strict filter is not used: CDF may refuse unknown data sets there (section 1.11), while a
+ * condition that nothing meets is no error in SQL.
+ *
  * @param strict fields of {@code filter}
  * @param advanced properties of {@code advancedFilter}, with the characters that a text compared with them may have
  */
@@ -25,7 +28,6 @@ public record ResourceFilter(Map<String, StrictField> strict, Map<String, Intege
                     "source", text("source", 128),
                     "parentId", new StrictField("parentIds", Form.IDS, 100),
                     "parentExternalId", new StrictField("parentExternalIds", Form.TEXTS, 100),
-                    "dataSetId", new StrictField("dataSetIds", Form.ID_REFERENCES, 100),
                     "createdTime", timeRange("createdTime"),
                     "lastUpdatedTime", timeRange("lastUpdatedTime")),
             Map.of(
@@ -45,7 +47,6 @@ public record ResourceFilter(Map<String, StrictField> strict, Map<String, Intege
                     "type", text("type", 64),
                     "subtype", text("subtype", 64),
                     "source", text("source", 128),
-                    "dataSetId", new StrictField("dataSetIds", Form.ID_REFERENCES, 100),
                     "startTime", timeRange("startTime"),
                     "endTime", timeRange("endTime"),
                     "createdTime", timeRange("createdTime"),
@@ -71,7 +72,6 @@ public record ResourceFilter(Map<String, StrictField> strict, Map<String, Intege
                     "isString", flag("isString"),
                     "isStep", flag("isStep"),
                     "assetId", new StrictField("assetIds", Form.IDS, 100),
-                    "dataSetId", new StrictField("dataSetIds", Form.ID_REFERENCES, 100),
                     "createdTime", timeRange("createdTime"),
                     "lastUpdatedTime", timeRange("lastUpdatedTime")),
             Map.ofEntries(

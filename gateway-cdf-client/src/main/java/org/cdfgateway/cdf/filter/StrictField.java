@@ -15,8 +15,6 @@ record StrictField(String key, Form form, int max) {
         FLAG,
         /** {@code [1, 2]}. */
         IDS,
-        /** {@code [{"id": 1}, {"id": 2}]}. */
-        ID_REFERENCES,
         /** {@code {"min": 1, "max": 2}}, in milliseconds, both inclusive. */
         TIME_RANGE
     }

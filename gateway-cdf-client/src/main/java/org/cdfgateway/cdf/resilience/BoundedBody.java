@@ -10,6 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects an answer's bytes and gives up past a bound. */
 final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
+
+    /** The bound was passed; trying again would not help. */
+    static final class TooLarge extends IOException {
+        private TooLarge(long maxBytes) {
+            super("CDF's answer has more than " + maxBytes + " bytes");
+        }
+    }
+
     private final HttpResponse.BodySubscriber<byte[]> bytes = HttpResponse.BodySubscribers.ofByteArray();
     private final long maxBytes;
     private long received;
@@ -39,7 +47,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
             bytes.onNext(buffers);
         } else if (subscription != null) {
             subscription.cancel();
-            bytes.onError(new IOException("the answer has more than " + maxBytes + " bytes"));
+            bytes.onError(new TooLarge(maxBytes));
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.Map;
 final class IdentifyingClient implements Client {
     private static final Map<String, List<String>> IDENTIFICATION = Map.of(
             "x-cdp-app", List.of("cdf-postgresql-gateway"),
-            "x-cdp-sdk", List.of("cdf-postgresql-gateway"),
             "cdf-version", List.of("20230101"));
 
     private final Client next;

@@ -5,6 +5,7 @@ import feign.Request;
 import feign.Response;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,6 +26,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.cdfgateway.cdf.api.Call;
+import org.cdfgateway.domain.error.ErrorKind;
+import org.cdfgateway.domain.error.GatewayException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests with the JDK's HTTP client and waits for the whole answer. Feign's own adapter returns with the
@@ -36,6 +40,9 @@ import org.cdfgateway.cdf.api.Call;
 final class JdkTransport implements Client, AutoCloseable {
     /** Headers that the JDK's client sets itself. */
     private static final Set<String> RESTRICTED = Set.of("content-length", "host", "connection");
+
+    /** What the JDK says when an HTTP/2 connection has no room for another request, before it sends anything. */
+    private static final String TOO_MANY_STREAMS = "too many concurrent streams";
 
     private final HttpClient http;
     private final long maxAnswerBytes;
@@ -73,7 +80,7 @@ final class JdkTransport implements Client, AutoCloseable {
         } catch (CancellationException e) {
             throw interrupted(e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+            throw failed(e.getCause());
         } finally {
             answer.cancel(true);
             underWay.remove(answer);
@@ -109,6 +116,24 @@ final class JdkTransport implements Client, AutoCloseable {
                 .headers(headers)
                 .body(answer.body())
                 .build();
+    }
+
+    private static IOException failed(@Nullable Throwable cause) {
+        if (cause instanceof BoundedBody.TooLarge) {
+            throw new GatewayException(ErrorKind.PROGRAM_LIMIT_EXCEEDED, String.valueOf(cause.getMessage()))
+                    .withHint("Read fewer or smaller rows at a time.")
+                    .causedBy(cause);
+        }
+        if (cause instanceof IOException failure) {
+            return TOO_MANY_STREAMS.equals(failure.getMessage()) ? neverSent(failure) : failure;
+        }
+        return new IOException(cause);
+    }
+
+    private static IOException neverSent(IOException cause) {
+        ConnectException neverSent = new ConnectException(cause.getMessage());
+        neverSent.initCause(cause);
+        return neverSent;
     }
 
     private static IOException timedOut(Duration timeout, Exception cause) {

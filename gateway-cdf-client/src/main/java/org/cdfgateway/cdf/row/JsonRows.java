@@ -46,12 +46,16 @@ public final class JsonRows {
         this.fields = fields;
     }
 
-    /** Rows for a scan: columns that it does not need may stay null. */
-    public static JsonRows needed(Scan scan) {
+    /**
+     * Rows for a scan: columns that it does not need may stay null.
+     *
+     * @param key needed in any case, to tell rows apart
+     */
+    public static JsonRows needed(Scan scan, Column key) {
         Map<String, Field> fields = new HashMap<>();
         List<Column> columns = scan.table().columns();
         for (int i = 0; i < columns.size(); i++) {
-            if (scan.needs(columns.get(i)) || columns.get(i).cdfField().equals("id")) {
+            if (scan.needs(columns.get(i)) || columns.get(i).equals(key)) {
                 fields.put(columns.get(i).cdfField(), new Field(i, columns.get(i)));
             }
         }
@@ -60,7 +64,7 @@ public final class JsonRows {
 
     /** Rows with all columns. */
     public static JsonRows all(TableDefinition table) {
-        return needed(Scan.everything(table));
+        return needed(Scan.everything(table), table.columns().get(0));
     }
 
     /** Reads a page to its end and closes the stream. */

@@ -69,7 +69,7 @@ final class ClassicTable implements TableAdapter {
 
     private List<ReadStep> steps(Scan scan, CdfAccess access) {
         ReadPlan plan = filter.plan(scan.predicate());
-        JsonRows rows = JsonRows.needed(scan);
+        JsonRows rows = JsonRows.needed(scan, table.column("id"));
         if (plan instanceof ReadPlan.Lookup lookup) {
             return lookups(lookup.keys(), rows, access);
         }

@@ -1,6 +1,5 @@
 package org.cdfgateway.cdf.table;
 
-import java.util.List;
 import java.util.Optional;
 import org.cdfgateway.cdf.filter.Keys;
 import org.cdfgateway.cdf.filter.MillisRange;
@@ -61,10 +60,5 @@ final class DatapointsTable implements TableAdapter {
     @Override
     public Optional<TableWriter> writer() {
         return Optional.of(writer);
-    }
-
-    @Override
-    public String toString() {
-        return table.name() + List.of(timeSeries.table().name());
     }
 }

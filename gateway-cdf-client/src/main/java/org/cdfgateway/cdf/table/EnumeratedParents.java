@@ -27,7 +27,7 @@ final class EnumeratedParents {
             throw new GatewayException(
                             ErrorKind.PROGRAM_LIMIT_EXCEEDED, "the statement reads more than " + max + " " + what)
                     .withHint("Restrict " + keyColumns
-                            + " with = or IN, or raise the setting gateway.cdf.max-enumerated-parents.");
+                            + " with = or IN, or raise the setting gateway.limits.enumerated-parents.");
         }
     }
 }

@@ -87,7 +87,7 @@ class CdfFailuresTest {
     @Test
     void aWriteThatMayHaveHappenedSaysSo() {
         assertThat(failure(CREATE, anError(503, List.of(), List.of())).hint().orElseThrow())
-                .contains("It is not known whether CDF has stored the rows");
+                .contains("It is not known whether CDF has carried out this request");
     }
 
     @Test

@@ -64,8 +64,8 @@ class ResourceFilterTest {
                                 is(EVENTS, "data_set_id", EQUAL, 5L),
                                 is(EVENTS, "start_time", GREATER_OR_EQUAL, 1_500L),
                                 is(EVENTS, "start_time", LESS, 9_000L))))
-                .isEqualTo("{\"filter\":{\"dataSetIds\":[{\"id\":5}],\"startTime\":{\"max\":8,\"min\":2},"
-                        + "\"type\":\"alarm\"},\"limit\":1}");
+                .isEqualTo("{\"filter\":{\"startTime\":{\"max\":8,\"min\":2},\"type\":\"alarm\"},"
+                        + "\"advancedFilter\":{\"equals\":{\"property\":[\"dataSetId\"],\"value\":5}},\"limit\":1}");
     }
 
     @Test

@@ -122,7 +122,7 @@ class CdfClientIT {
                 .withMessage("could not create assets: CDF cannot be reached")
                 .satisfies(failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.IO_ERROR))
                 .satisfies(failure ->
-                        assertThat(failure.hint().orElseThrow()).contains("not known whether CDF has stored"));
+                        assertThat(failure.hint().orElseThrow()).contains("not known whether CDF has carried out"));
         server.wire.verify(exactly(1), postRequestedFor(anyUrl()));
     }
 
@@ -261,7 +261,9 @@ class CdfClientIT {
         AssetsApi bounded = server.apis(small).api(AssetsApi.class);
 
         assertThatExceptionOfType(GatewayException.class)
-                .isThrownBy(() -> bounded.count("oil-field", Counting.Request.ALL, call(CREATE)))
-                .satisfies(failure -> assertThat(failure.detail().orElseThrow()).contains("more than 1000 bytes"));
+                .isThrownBy(() -> bounded.count("oil-field", Counting.Request.ALL, call(READ)))
+                .withMessage("CDF's answer has more than 1000 bytes")
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.PROGRAM_LIMIT_EXCEEDED));
+        server.wire.verify(exactly(1), postRequestedFor(anyUrl()));
     }
 }

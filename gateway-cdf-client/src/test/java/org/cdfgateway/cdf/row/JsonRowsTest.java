@@ -102,7 +102,7 @@ class JsonRowsTest {
     void leavesOutColumnsThatNobodyNeeds() throws IOException {
         Scan scan = new Scan(ASSETS, Set.of(ASSETS.column("name")), Predicate.all());
 
-        Row row = JsonRows.needed(scan)
+        Row row = JsonRows.needed(scan, ASSETS.column("id"))
                 .page(stream("{\"items\": [{\"name\": \"n\", \"description\": \"d\", \"metadata\": {\"a\": \"b\"}}]}"))
                 .rows()
                 .get(0);

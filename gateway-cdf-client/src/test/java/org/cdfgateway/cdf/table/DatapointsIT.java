@@ -225,7 +225,7 @@ class DatapointsIT {
                 .satisfies(failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.PROGRAM_LIMIT_EXCEEDED))
                 .satisfies(failure -> assertThat(failure.hint())
                         .contains("Restrict id or external_id with = or IN, or raise the setting"
-                                + " gateway.cdf.max-enumerated-parents."));
+                                + " gateway.limits.enumerated-parents."));
     }
 
     @Test

@@ -70,21 +70,34 @@ class RawIT {
     }
 
     @Test
-    void readsEveryRowOnce() {
+    void readsSmallTablesInTwoRequests() {
         fill("db", "t", 9_500);
-        cdf.insert(
-                RAW_ROWS,
-                IntStream.range(9_500, 15_000)
-                        .mapToObj(i -> aRawRow("db", "t", "key-" + i))
-                        .toList());
+
+        List<Row> rows = cdf.rows(RAW_ROWS, table("db", "t"));
+
+        assertThat(rows).hasSize(9_500).doesNotHaveDuplicates();
+        assertThat(rows.get(0).value(0)).isEqualTo("db");
+        assertThat(rows.get(0).value(1)).isEqualTo("t");
+        assertThat((String) Objects.requireNonNull(rows.get(0).value(3))).endsWith("\"n\":1.50}");
+        assertThat(cdf.emulator().requests()).containsOnlyKeys(READ_ROWS).containsEntry(READ_ROWS, 2L);
+    }
+
+    @Test
+    void readsLargeTablesThroughParallelCursorsAndEveryRowOnce() {
+        IntStream.range(0, 4)
+                .forEach(part -> cdf.insert(
+                        RAW_ROWS,
+                        IntStream.range(part * 10_000, (part + 1) * 10_000)
+                                .mapToObj(i -> aRawRow("db", "t", "key-" + i))
+                                .toList()));
         cdf.emulator().resetRequests();
 
         List<Row> rows = cdf.rows(RAW_ROWS, table("db", "t"));
 
-        assertThat(rows).hasSize(15_000).doesNotHaveDuplicates();
-        assertThat(rows.get(0).value(0)).isEqualTo("db");
-        assertThat(rows.get(0).value(1)).isEqualTo("t");
-        assertThat((String) Objects.requireNonNull(rows.get(0).value(3))).endsWith("\"n\":1.50}");
+        assertThat(rows).hasSize(40_000).doesNotHaveDuplicates();
+        assertThat(cdf.emulator().requests("GET /raw/dbs/{db}/tables/{table}/cursors"))
+                .isEqualTo(1);
+        assertThat(cdf.emulator().requests(READ_ROWS)).isBetween(7L, 12L);
     }
 
     @Test
