@@ -169,6 +169,9 @@ class DatapointsIT {
         String cursor =
                 list("'externalId':'n','limit':2").item(0).path("nextCursor").asText();
 
+        String id = list("'externalId':'n'").item(0).path("id").asText();
+        assertThat(list("'id':" + id + ",'cursor':'" + cursor + "'").item(0).path("datapoints"))
+                .hasSize(3);
         assertThat(list("'externalId':'m','limit':2,'cursor':'" + cursor + "'").status())
                 .isEqualTo(400);
         assertThat(list("'externalId':'n','cursor':'x'").status()).isEqualTo(400);

@@ -106,6 +106,16 @@ class SampleIT {
     }
 
     @Test
+    void externalIdsAreUnique() {
+        for (String path : List.of("/assets/list", "/events/list", "/timeseries/list")) {
+            assertThat(client.listAll(path, "'limit':1000"))
+                    .extracting(item -> item.path("externalId").asText())
+                    .doesNotHaveDuplicates()
+                    .doesNotContain("");
+        }
+    }
+
+    @Test
     void hasAboutAMillionPointsOfAYear() {
         long points = 0;
         for (JsonNode series : client.listAll("/timeseries/list", "'limit':1000")) {

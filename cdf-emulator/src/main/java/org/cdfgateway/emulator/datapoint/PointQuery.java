@@ -9,19 +9,20 @@ import java.util.Set;
 import org.cdfgateway.emulator.http.ApiError;
 import org.cdfgateway.emulator.query.PageCursor;
 import org.cdfgateway.emulator.resource.RequestItems;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One item of a read request, with the defaults of its request.
  *
  * @param start first time, inclusive
  * @param end exclusive
- * @param position where to go on, which is {@code start} without a cursor
+ * @param cursor where to go on; null at the start
  */
 record PointQuery(
         SeriesReference series,
         long start,
         long end,
-        long position,
+        @Nullable String cursor,
         int limit,
         boolean withOutsidePoints,
         boolean hasAggregates,
@@ -76,16 +77,12 @@ record PointQuery(
         int limit = limit(either(item, body, "limit"), outside ? 0 : 1);
         refuseUnits(item);
         StatusRule statuses = StatusRule.parse(item);
-        JsonNode cursor = item.path("cursor");
-        long position = start;
-        if (cursor.isTextual()) {
-            if (outside) {
-                throw ApiError.badRequest("includeOutsidePoints cannot be combined with cursor");
-            }
-            position = Long.parseLong(PageCursor.decode(hash(series, start, statuses), cursor.textValue()));
+        String cursor = item.path("cursor").textValue();
+        if (outside && cursor != null) {
+            throw ApiError.badRequest("includeOutsidePoints cannot be combined with cursor");
         }
         return new PointQuery(
-                series, start, end, position, limit, outside, aggregates(either(item, body, "aggregates")), statuses);
+                series, start, end, cursor, limit, outside, aggregates(either(item, body, "aggregates")), statuses);
     }
 
     private static JsonNode either(JsonNode item, JsonNode body, String name) {
@@ -119,12 +116,21 @@ record PointQuery(
         }
     }
 
-    /** A cursor is for the same series from the same start; an end that says "now" may move. */
-    private static int hash(SeriesReference series, long start, StatusRule statuses) {
-        return Objects.hash(series, start, statuses);
+    /**
+     * Where to go on in the series that was found.
+     *
+     * @throws ApiError 400 for a cursor of another series or other parameters
+     */
+    long position(long seriesId) {
+        return cursor == null ? start : Long.parseLong(PageCursor.decode(hash(seriesId), cursor));
     }
 
-    String cursorAt(long time) {
-        return PageCursor.encode(hash(series, start, statuses), Long.toString(time));
+    String cursorAt(long seriesId, long time) {
+        return PageCursor.encode(hash(seriesId), Long.toString(time));
+    }
+
+    /** Without start and end, since "3d-ago" and "now" are other times on the next page. */
+    private int hash(long seriesId) {
+        return Objects.hash(seriesId, statuses);
     }
 }

@@ -54,11 +54,11 @@ final class PointReads {
 
     private PointPage read(PointQuery query, Item item) {
         PointColumn column = points.of(item.id());
-        int first = column.firstAt(query.position());
+        int first = column.firstAt(query.position(item.id()));
         int last = column.firstAt(query.end());
         PointBuffer page = new PointBuffer(Math.max(0, Math.min(query.limit(), last - first)));
         int next = copy(column, first, last, query, page);
-        String cursor = next < last ? query.cursorAt(column.timestamp(next)) : null;
+        String cursor = next < last ? query.cursorAt(item.id(), column.timestamp(next)) : null;
         return new PointPage(item, page, query.statuses().isShown(), cursor);
     }
 
