@@ -106,13 +106,6 @@ public final class Lexer {
         };
     }
 
-    /** Moves to the next semicolon outside of literals and comments, or to the end. */
-    public void skipStatement() {
-        while (advance() && !is(';')) {
-            // the loop condition does all the work
-        }
-    }
-
     private boolean wordOrPrefixedLiteral(char first) {
         char second = peek(start + 1);
         if (second == '\'' && (first == 'e' || first == 'E')) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.port.inbound.RemoteSession.TransactionStatus;
@@ -127,7 +128,7 @@ class CancelTest {
         }
     }
 
-    private static void assertCanceled(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static void assertCanceled(ThrowingCallable call) {
         assertThatExceptionOfType(GatewayException.class)
                 .isThrownBy(call)
                 .satisfies(failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.QUERY_CANCELED));

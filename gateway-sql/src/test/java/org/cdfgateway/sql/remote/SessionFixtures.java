@@ -1,6 +1,7 @@
 package org.cdfgateway.sql.remote;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -55,7 +56,7 @@ final class SessionFixtures implements AutoCloseable {
 
     void declare(String cursor, String select, @Nullable String... parameters) {
         session.prepare("", "DECLARE " + cursor + " CURSOR FOR\n" + select);
-        drain(session.execute("", java.util.Arrays.asList(parameters)));
+        drain(session.execute("", Arrays.asList(parameters)));
     }
 
     /** Inserts one asset per name. */
