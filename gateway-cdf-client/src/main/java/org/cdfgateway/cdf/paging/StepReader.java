@@ -20,12 +20,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs the steps of a read and hands out their rows.
  *
- * <p>Until the first rows have been handed out, steps run one at a time and only while the caller waits. From the
- * second {@link #next()} on they run ahead, depth first, within the bounds of {@link ReadAhead}. No step waits for
- * another one inside the executor, so any number of readers may share it.
+ * <p>Until the first rows have been handed out, steps run one at a time and only while the caller waits; after some of
+ * them have brought nothing, several at a time. From the second {@link #next()} on they run ahead, depth first, within
+ * the bounds of {@link ReadAhead}. No step waits for another one inside the executor, so any number of readers may share
+ * it.
  */
 public final class StepReader implements RowReader {
     private static final ReadAhead ONE_BY_ONE = new ReadAhead(1, 1);
+
+    /** After so many steps without rows it is likely that many more bring nothing, and the caller waits for all of them. */
+    private static final int PATIENCE = 3;
 
     private final ExecutorService executor;
     private final ReadAhead readAhead;
@@ -36,6 +40,7 @@ public final class StepReader implements RowReader {
     private final Set<Running> underWay = new HashSet<>();
     private final Deque<RowBatch> arrived = new ArrayDeque<>();
     private boolean handedOut;
+    private int stepsWithoutRows;
     private @Nullable RuntimeException failure;
     private boolean closed;
 
@@ -86,7 +91,7 @@ public final class StepReader implements RowReader {
     }
 
     private void start() {
-        ReadAhead bounds = handedOut ? readAhead : ONE_BY_ONE;
+        ReadAhead bounds = handedOut || stepsWithoutRows >= PATIENCE ? readAhead : ONE_BY_ONE;
         while (!closed
                 && !waiting.isEmpty()
                 && failure == null
@@ -158,7 +163,10 @@ public final class StepReader implements RowReader {
         for (int i = outcome.following().size() - 1; i >= 0; i--) {
             waiting.addFirst(outcome.following().get(i));
         }
-        if (!outcome.rows().isEmpty()) {
+        if (outcome.rows().isEmpty()) {
+            stepsWithoutRows++;
+        } else {
+            stepsWithoutRows = 0;
             arrived.add(new RowBatch(outcome.rows()));
         }
         if (handedOut) {

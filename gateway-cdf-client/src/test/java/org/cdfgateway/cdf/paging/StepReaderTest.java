@@ -103,6 +103,18 @@ class StepReaderTest {
     }
 
     @Test
+    void severalEmptyAnswersMakeItAskForMoreAtATime() {
+        StepReader reader =
+                reader(new ReadAhead(3, 5), empty(), empty(), empty(), blocked(), blocked(), blocked(), blocked());
+        Future<?> waiting = executor.submit(reader::next);
+
+        awaitRequests(6);
+
+        reader.close();
+        assertThatExceptionOfType(ExecutionException.class).isThrownBy(waiting::get);
+    }
+
+    @Test
     void returnsNullAtTheEndAgainAndAgain() {
         StepReader reader = reader(new ReadAhead(2, 2), chain(1, 1));
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * moment and ends a waiting {@code next()} with QUERY_CANCELED.
  *
  * <p>The first {@code next()} costs at most the requests that the first page needs: nothing is read ahead before the
- * second call, so that a LIMIT that is satisfied by one page makes one request. From then on reading ahead is bounded.
+ * second call, so that a LIMIT that is satisfied by one page makes one request; only when several answers in a row
+ * were empty, others may be asked for at the same time. From then on reading ahead is bounded.
  */
 public interface RowReader extends AutoCloseable {
 
