@@ -9,6 +9,7 @@ import org.cdfgateway.sql.lex.QualifiedName;
 /** Tells CDF tables from the client's own. */
 final class CdfTableNames {
     private static final String SCHEMA = "public";
+    private static final String TEMPORARY_SCHEMA = "pg_temp";
 
     private final Set<String> names;
 
@@ -22,5 +23,10 @@ final class CdfTableNames {
      */
     boolean contains(QualifiedName name) {
         return names.contains(name.last()) && name.isVisibleIn(SCHEMA);
+    }
+
+    /** Whether a relation of that name would be, or hide, a CDF table. */
+    boolean isTaken(QualifiedName name) {
+        return contains(name) || (names.contains(name.last()) && name.isVisibleIn(TEMPORARY_SCHEMA));
     }
 }

@@ -2,6 +2,7 @@ package org.cdfgateway.sql.guard;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.cdfgateway.sql.edit.Edit;
 import org.cdfgateway.sql.lex.Identifiers;
 import org.cdfgateway.sql.lex.QualifiedName;
@@ -59,19 +60,47 @@ final class RelationRule implements StatementRule {
         if (!ofRelations) {
             return Optional.empty();
         }
-        return cdfTable(tokens).map(table -> StatementRule.refused(statement, refusal(statement.firstWord(), table)));
+        return switch (statement.firstWord()) {
+            case "create" -> named(tokens, tables::isTaken).map(table -> taken(statement, table));
+            case "alter" ->
+                named(tokens, tables::contains)
+                        .map(table -> StatementRule.refused(statement, refusal("alter", table)))
+                        .or(() -> newName(tokens).map(table -> taken(statement, table)));
+            default ->
+                named(tokens, tables::contains)
+                        .map(table -> StatementRule.refused(statement, refusal(statement.firstWord(), table)));
+        };
+    }
+
+    private static Edit taken(StatementSpan statement, QualifiedName table) {
+        return StatementRule.refused(
+                statement,
+                Refusal.forbidden(
+                        "the name \"" + table.last() + "\" belongs to a CDF table",
+                        "Choose another name. The tables themselves, their columns and indexes are CDF's."));
+    }
+
+    /** What {@code RENAME TO} gives, if that is a CDF table's. */
+    private Optional<QualifiedName> newName(TokenReader tokens) {
+        while (!tokens.atEnd()) {
+            if (tokens.accept("rename") && tokens.accept("to")) {
+                return tokens.acceptName().filter(tables::isTaken);
+            }
+            tokens.take();
+        }
+        return Optional.empty();
     }
 
     private static String word(TokenReader tokens) {
         return Identifiers.folded(tokens.current().text());
     }
 
-    /** The first CDF table of the list of names that follows, or behind ON when an index is created. */
-    private Optional<QualifiedName> cdfTable(TokenReader tokens) {
+    /** The first wanted one of the names that follow, or behind ON when an index is created. */
+    private static Optional<QualifiedName> named(TokenReader tokens, Predicate<QualifiedName> wanted) {
         do {
             tokens.accept("only");
             Optional<QualifiedName> name = tokens.current().isWord("on") ? Optional.empty() : tokens.acceptName();
-            if (name.filter(tables::contains).isPresent()) {
+            if (name.filter(wanted).isPresent()) {
                 return name;
             }
             tokens.acceptOperator("*");
@@ -80,7 +109,7 @@ final class RelationRule implements StatementRule {
             return Optional.empty();
         }
         tokens.accept("only");
-        return tokens.acceptName().filter(tables::contains);
+        return tokens.acceptName().filter(wanted);
     }
 
     private static Refusal refusal(String command, QualifiedName table) {
@@ -90,10 +119,6 @@ final class RelationRule implements StatementRule {
                 Refusal.forbidden(
                         object + " cannot be truncated",
                         "Delete the items in CDF; deleting through SQL is not available in this version.");
-            case "create" ->
-                Refusal.forbidden(
-                        "the name \"" + table.last() + "\" belongs to a CDF table",
-                        "Choose another name. The tables themselves, their columns and indexes are CDF's.");
             default -> Refusal.forbidden(object + " cannot be changed or dropped with SQL", MANAGED);
         };
     }
