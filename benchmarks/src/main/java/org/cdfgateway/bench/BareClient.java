@@ -1,0 +1,92 @@
+package org.cdfgateway.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/** Posts events to CDF with nothing in between: what the gateway's COPY is held against. */
+final class BareClient {
+    private static final int BATCH = 1000;
+    private static final int PARALLEL = 4;
+    private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Target target;
+    private final String token;
+
+    BareClient(Target target) throws IOException, InterruptedException {
+        this.target = target;
+        this.token = token();
+    }
+
+    /** @return how many were posted */
+    long post(EventRows rows, long count) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(PARALLEL);
+        try {
+            List<Future<?>> batches = new ArrayList<>();
+            for (long first = 0; first < count; first += BATCH) {
+                long from = first;
+                batches.add(threads.submit(() -> postBatch(rows, from, Math.min(count, from + BATCH))));
+            }
+            for (Future<?> batch : batches) {
+                batch.get();
+            }
+            return count;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private Void postBatch(EventRows rows, long from, long to) throws IOException, InterruptedException {
+        String body =
+                LongStream.range(from, to).mapToObj(rows::json).collect(Collectors.joining(",", "{\"items\":[", "]}"));
+        URI events = URI.create(
+                target.variable("CDF_URL") + "/api/v1/projects/" + target.variable("CDF_PROJECT") + "/events");
+        HttpResponse<Void> response = http.send(
+                HttpRequest.newBuilder(events)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.discarding());
+        if (response.statusCode() != 201) {
+            throw new IOException("CDF answered " + response.statusCode());
+        }
+        return null;
+    }
+
+    private String token() throws IOException, InterruptedException {
+        String form = "grant_type=client_credentials&client_id=" + encoded("CDF_CLIENT_ID") + "&client_secret="
+                + encoded("CDF_CLIENT_SECRET");
+        HttpResponse<String> response = http.send(
+                HttpRequest.newBuilder(URI.create(target.variable("CDF_TOKEN_URL")))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.ofString());
+        Matcher found = ACCESS_TOKEN.matcher(response.body());
+        if (!found.find()) {
+            throw new IOException("no access token, status " + response.statusCode());
+        }
+        return found.group(1);
+    }
+
+    private String encoded(String variable) {
+        return URLEncoder.encode(target.variable(variable), StandardCharsets.UTF_8);
+    }
+}
