@@ -32,6 +32,8 @@ public record DemoOptions(
     Map<String, String> settings(String cdfUrl, DemoCertificate certificate) {
         return Map.ofEntries(
                 entry("gateway.cdf.url", cdfUrl),
+                // The emulator does not throttle.
+                entry("gateway.cdf.keep-budgets", "false"),
                 entry("gateway.listen.address", "127.0.0.1"),
                 entry("gateway.listen.port", Integer.toString(sqlPort.number())),
                 entry("gateway.listen.public-host", "127.0.0.1"),

@@ -10,6 +10,7 @@ import java.util.List;
 import org.cdfgateway.app.config.GatewayConfig;
 import org.cdfgateway.cdf.CdfConnection;
 import org.cdfgateway.cdf.CdfSettings;
+import org.cdfgateway.cdf.resilience.Budgets;
 import org.cdfgateway.cdf.resilience.RetryPolicy;
 import org.cdfgateway.cdf.table.ReadLimits;
 import org.cdfgateway.domain.error.ErrorKind;
@@ -34,7 +35,8 @@ interface CdfModule {
                         config.cdf().url(),
                         () -> config.cdf().serviceTokenFile().map(CdfModule::token))
                 .withReadLimits(limits)
-                .withRetries(retries);
+                .withRetries(retries)
+                .withBudgets(config.cdf().keepsBudgets() ? Budgets.DEFAULT : Budgets.UNLIMITED);
         return parts.add(CdfConnection.open(settings));
     }
 

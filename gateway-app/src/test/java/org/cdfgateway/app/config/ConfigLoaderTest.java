@@ -34,7 +34,7 @@ class ConfigLoaderTest {
                 .isEqualTo(new GatewayConfig(
                         new ListenConfig("0.0.0.0", 5432, Optional.empty(), Optional.empty(), true),
                         new HttpConfig("127.0.0.1", 8080),
-                        new CdfConfig(URI.create("https://cluster.example.com"), Optional.empty(), 8),
+                        new CdfConfig(URI.create("https://cluster.example.com"), Optional.empty(), 8, true),
                         new StoreConfig(Optional.empty(), Optional.empty()),
                         new EngineConfig(Optional.empty()),
                         new LimitConfig(
@@ -162,7 +162,8 @@ class ConfigLoaderTest {
                         Optional.of(new TlsConfig(Path.of("/etc/gateway/cert.pem"), Path.of("/etc/gateway/key.pem"))),
                         true),
                 new HttpConfig("127.0.0.3", 8081),
-                new CdfConfig(URI.create("https://cdf.example.com"), Optional.of(Path.of("/etc/gateway/token")), 2),
+                new CdfConfig(
+                        URI.create("https://cdf.example.com"), Optional.of(Path.of("/etc/gateway/token")), 2, false),
                 new StoreConfig(
                         Optional.of(new ExternalStore(
                                 "jdbc:postgresql://store.example.com/gateway", "gateway", new Secret("hush"))),

@@ -46,6 +46,7 @@ public final class RunningGateway implements AutoCloseable {
             Gateway gateway = Gateway.start(ConfigLoader.load(
                     Map.of(
                             "gateway.cdf.url", cdf.baseUri().toString(),
+                            "gateway.cdf.keep-budgets", "false",
                             "gateway.cdf.tries", "3",
                             "gateway.listen.address", "127.0.0.1",
                             "gateway.listen.port", "0",

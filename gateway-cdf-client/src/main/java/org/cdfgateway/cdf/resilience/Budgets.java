@@ -21,6 +21,9 @@ public record Budgets(Map<String, Budget> byName, Budget others) {
                     "raw", new Budget(200, 48)),
             new Budget(100, 10));
 
+    /** As good as none: for a CDF that does not throttle. */
+    public static final Budgets UNLIMITED = new Budgets(Map.of(), new Budget(1_000_000, 1_000));
+
     public Budgets {
         byName = Map.copyOf(byName);
     }
