@@ -1,7 +1,10 @@
 package org.cdfgateway.app.cli;
 
+import java.io.PrintWriter;
 import org.cdfgateway.app.config.ConfigException;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs one command line. */
 public final class CommandLines {
@@ -21,16 +24,24 @@ public final class CommandLines {
 
     static CommandLine commandLine() {
         return new CommandLine(new GatewayCommand())
-                .setExitCodeExceptionMapper(CommandLines::exitCode)
+                .setParameterExceptionHandler((mistake, arguments) -> explain(mistake))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println(command.getColorScheme().errorText(FailureText.of(failure)));
                     return exitCode(failure);
                 });
     }
 
+    /** The mistake and where to read on; the whole help would push the mistake out of sight. */
+    private static int explain(ParameterException mistake) {
+        CommandLine command = mistake.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(command.getColorScheme().errorText("gateway: " + mistake.getMessage()));
+        UnmatchedArgumentException.printSuggestions(mistake, err);
+        err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        return MISUSED;
+    }
+
     private static int exitCode(Throwable failure) {
-        return failure instanceof ConfigException || failure instanceof CommandLine.ParameterException
-                ? MISUSED
-                : FAILED;
+        return failure instanceof ConfigException ? MISUSED : FAILED;
     }
 }

@@ -33,13 +33,17 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--pg-port", paramLabel = "PORT", description = "Port for SQL clients.")
+    @Option(names = "--pg-port", paramLabel = "PORT", converter = Port.class, description = "Port for SQL clients.")
     private int sqlPort = 55_432;
 
-    @Option(names = "--http-port", paramLabel = "PORT", description = "Port of the HTTP API.")
+    @Option(names = "--http-port", paramLabel = "PORT", converter = Port.class, description = "Port of the HTTP API.")
     private int httpPort = 58_080;
 
-    @Option(names = "--cdf-port", paramLabel = "PORT", description = "Port of the CDF emulator.")
+    @Option(
+            names = "--cdf-port",
+            paramLabel = "PORT",
+            converter = Port.class,
+            description = "Port of the CDF emulator.")
     private int cdfPort = 58_081;
 
     @Option(

@@ -29,7 +29,7 @@ final class EmulatorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on.")
+    @Option(names = "--port", paramLabel = "PORT", converter = Port.class, description = "Port to listen on.")
     private int port = 58_081;
 
     @Option(

@@ -37,7 +37,8 @@ record DemoCertificate(Path certificate, Path key) {
             }
             return files;
         } catch (IOException | GeneralSecurityException e) {
-            throw new GatewayException(ErrorKind.IO_ERROR, "the demo's certificate cannot be made: " + e.getMessage())
+            throw new GatewayException(ErrorKind.IO_ERROR, "directory " + directory + " cannot be used: " + e)
+                    .withHint("Choose another one with --state-dir.")
                     .causedBy(e);
         }
     }

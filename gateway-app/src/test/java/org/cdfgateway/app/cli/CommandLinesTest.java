@@ -42,13 +42,24 @@ class CommandLinesTest {
     @Test
     void demandsACommand() {
         assertThat(run()).isEqualTo(2);
-        assertThat(err.toString()).startsWith("no command given").contains("Usage: gateway");
+        assertThat(err.toString()).isEqualToNormalizingNewlines("gateway: no command given\nTry: gateway --help\n");
     }
 
     @Test
     void suggestsWhatAMisspeltCommandMayMean() {
         assertThat(run("dmo")).isEqualTo(2);
         assertThat(err.toString()).contains("Did you mean: gateway demo");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            demo --pg-port 70000 | Invalid value for option '--pg-port': '70000' is no port (expected: 0 to 65535)
+            demo --http-port x   | Invalid value for option '--http-port': 'x' is no port (expected: 0 to 65535)
+            demo --scale huge    | Invalid value for option '--scale': 'huge' is no scale (expected: small, medium, large, or 0 to 5000000 assets)
+            """)
+    void saysWhatAnOptionTakes(String arguments, String message) {
+        assertThat(run(arguments.split(" "))).isEqualTo(2);
+        assertThat(err.toString()).isEqualToNormalizingNewlines("gateway: " + message + "\nTry: gateway demo --help\n");
     }
 
     @Test
