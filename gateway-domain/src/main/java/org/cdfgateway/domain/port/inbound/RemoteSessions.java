@@ -9,7 +9,8 @@ public interface RemoteSessions {
     /**
      * Opens the data side of one gateway session: what the engine's postgres_fdw talks to.
      *
-     * @param warnings gets texts that the user should see as warnings; does not block
+     * @param warnings gets texts that the user should see as warnings, before the answer to the statement they belong to;
+     *     may wait for a moment, but not for the user
      */
     RemoteSession open(GatewaySession session, Consumer<String> warnings);
 }
