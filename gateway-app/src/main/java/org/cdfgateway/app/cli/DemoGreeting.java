@@ -1,12 +1,22 @@
 package org.cdfgateway.app.cli;
 
 import java.time.Duration;
+import java.util.List;
 import org.cdfgateway.app.demo.Demo;
 
 /** What a demo prints when it is ready: how to connect, and what to try. */
 record DemoGreeting(Demo demo, Duration startTime) {
 
     private static final double MILLIS_PER_SECOND = 1_000;
+
+    /** What to type first; the README shows the same. */
+    static final List<String> STATEMENTS = List.of(
+            "SELECT name, description FROM assets LIMIT 5;",
+            "SELECT a.name, count(*) AS series FROM assets a JOIN time_series t ON t.asset_id = a.id GROUP BY a.name"
+                    + " ORDER BY series DESC, a.name LIMIT 5;",
+            "INSERT INTO events (external_id, type, subtype, start_time, metadata) VALUES ('readme-1', 'note', 'readme',"
+                    + " now(), '{\"author\": \"me\"}');",
+            "SELECT id, external_id, start_time, metadata->>'author' AS author FROM events WHERE external_id = 'readme-1';");
 
     String text() {
         return """
@@ -18,11 +28,7 @@ record DemoGreeting(Demo demo, Duration startTime) {
                 and try:
 
                   \\d
-                  SELECT name, description FROM assets LIMIT 5;
-                  SELECT a.name, count(*) FROM assets a JOIN time_series t ON t.asset_id = a.id GROUP BY 1 ORDER BY 2 DESC LIMIT 5;
-                  SELECT type, count(*), max(start_time) FROM events GROUP BY type;
-                  INSERT INTO events (external_id, type, start_time) VALUES ('my-event', 'note', now());
-                  SELECT * FROM events WHERE external_id = 'my-event';
+                  %s
 
                 HTTP API of the gateway: %s    emulated CDF: %s, project %s
                 Stop with Ctrl-C.""".formatted(
@@ -32,6 +38,7 @@ record DemoGreeting(Demo demo, Duration startTime) {
                         demo.sqlAddress().getAddress().getHostAddress(),
                         demo.sqlAddress().getPort(),
                         demo.user().username(),
+                        String.join("\n  ", STATEMENTS),
                         demo.httpUrl(),
                         demo.cdf().url(),
                         demo.cdf().project());
