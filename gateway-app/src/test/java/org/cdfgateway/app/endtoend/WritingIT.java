@@ -112,6 +112,22 @@ class WritingIT {
         }
     }
 
+    /** postgres_fdw gives up its connection when a COMMIT fails, and makes a new one. */
+    @Test
+    void readsAndWritesOnAfterCdfHasRefusedACommit(RunningGateway gateway) throws SQLException {
+        try (Connection connection = gateway.connect()) {
+            Rows.update(connection, "INSERT INTO events (external_id) VALUES ('it-refused')");
+
+            assertThatThrownBy(() -> Rows.update(connection, "INSERT INTO events (external_id) VALUES ('it-refused')"))
+                    .hasMessageContaining("CDF has items with these keys already");
+
+            assertThat(Rows.count(connection, "SELECT count(*) FROM events WHERE external_id = 'it-refused'"))
+                    .isEqualTo(1);
+            assertThat(Rows.update(connection, "INSERT INTO events (external_id) VALUES ('it-accepted')"))
+                    .isEqualTo(1);
+        }
+    }
+
     @Test
     void discardsWhatIsRolledBack(RunningGateway gateway) throws SQLException {
         gateway.cdf().resetRequests();
