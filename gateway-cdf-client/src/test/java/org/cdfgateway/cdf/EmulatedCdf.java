@@ -101,7 +101,7 @@ public final class EmulatedCdf implements AutoCloseable {
     }
 
     public List<Row> insert(TableDefinition table, List<Row> rows) {
-        return adapter(table).requireWriter().insert(rows, access);
+        return adapter(table).requireInserter().insert(rows, access);
     }
 
     @Override

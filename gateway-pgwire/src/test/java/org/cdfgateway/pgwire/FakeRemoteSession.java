@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.port.inbound.ClientContext;
 import org.cdfgateway.domain.port.inbound.RemoteSession;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +21,16 @@ final class FakeRemoteSession implements RemoteSession {
     private static final Pattern INSERT_COLUMNS = Pattern.compile("INSERT INTO public\\.\\w+\\((.*?)\\)");
 
     private final FakeRemoteSessions owner;
-    private final Consumer<String> warnings;
+    private final ClientContext client;
     private final Map<String, String> prepared = new HashMap<>();
     private final Map<String, FakeRows> cursors = new HashMap<>();
     private volatile CountDownLatch wait = new CountDownLatch(1);
     private TransactionStatus status = TransactionStatus.IDLE;
     private volatile boolean closed;
 
-    FakeRemoteSession(FakeRemoteSessions owner, Consumer<String> warnings) {
+    FakeRemoteSession(FakeRemoteSessions owner, ClientContext client) {
         this.owner = owner;
-        this.warnings = warnings;
+        this.client = client;
     }
 
     @Override
@@ -140,7 +140,7 @@ final class FakeRemoteSession implements RemoteSession {
             hold();
         }
         owner.fetched();
-        owner.warning().ifPresent(warnings);
+        owner.warning().ifPresent(client::warn);
         var next = rows.next(count);
         return FakeResult.rows(rows.columns(), next, "FETCH " + next.size());
     }

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.cdfgateway.domain.identity.GatewaySession;
+import org.cdfgateway.domain.port.inbound.ClientContext;
 import org.cdfgateway.domain.port.inbound.RemoteSession;
 import org.cdfgateway.domain.port.inbound.RemoteSessions;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +60,8 @@ public final class FakeRemoteSessions implements RemoteSessions {
     }
 
     @Override
-    public RemoteSession open(GatewaySession session, Consumer<String> warnings) {
-        RemoteSession opened = new FakeRemoteSession(this, warnings);
+    public RemoteSession open(GatewaySession session, ClientContext client) {
+        RemoteSession opened = new FakeRemoteSession(this, client);
         open.add(opened);
         return opened;
     }

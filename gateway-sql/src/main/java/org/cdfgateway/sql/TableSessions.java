@@ -2,8 +2,8 @@ package org.cdfgateway.sql;
 
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Consumer;
 import org.cdfgateway.domain.identity.GatewaySession;
+import org.cdfgateway.domain.port.inbound.ClientContext;
 import org.cdfgateway.domain.port.inbound.RemoteSession;
 import org.cdfgateway.domain.port.inbound.RemoteSessions;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
@@ -27,7 +27,7 @@ public final class TableSessions implements RemoteSessions {
     }
 
     @Override
-    public RemoteSession open(GatewaySession session, Consumer<String> warnings) {
-        return new TableSession(adapters, limits, blocking, session, warnings);
+    public RemoteSession open(GatewaySession session, ClientContext client) {
+        return new TableSession(adapters, limits, blocking, session, client);
     }
 }

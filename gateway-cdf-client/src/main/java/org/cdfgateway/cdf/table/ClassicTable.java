@@ -15,9 +15,9 @@ import org.cdfgateway.cdf.paging.ReadStep;
 import org.cdfgateway.cdf.row.JsonRows;
 import org.cdfgateway.cdf.row.RowPage;
 import org.cdfgateway.domain.identity.CdfAccess;
+import org.cdfgateway.domain.port.outbound.RowInserter;
 import org.cdfgateway.domain.port.outbound.RowReader;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
-import org.cdfgateway.domain.port.outbound.TableWriter;
 import org.cdfgateway.domain.scan.Scan;
 import org.cdfgateway.domain.table.TableDefinition;
 
@@ -38,7 +38,7 @@ final class ClassicTable implements TableAdapter {
     private final ResourceFilter filter;
     private final Reading reading;
     private final Counts counts;
-    private final TableWriter writer;
+    private final RowInserter writer;
 
     ClassicTable(
             TableDefinition table,
@@ -47,7 +47,7 @@ final class ClassicTable implements TableAdapter {
             ResourceFilter filter,
             Reading reading,
             Counts counts,
-            TableWriter writer) {
+            RowInserter writer) {
         this.table = table;
         this.api = api;
         this.operations = operations;
@@ -138,7 +138,7 @@ final class ClassicTable implements TableAdapter {
     }
 
     @Override
-    public Optional<TableWriter> writer() {
+    public Optional<RowInserter> inserter() {
         return Optional.of(writer);
     }
 }

@@ -8,7 +8,6 @@ import org.cdfgateway.domain.row.Row;
 import org.cdfgateway.domain.table.Column;
 import org.cdfgateway.domain.table.ColumnType;
 import org.cdfgateway.domain.table.TableDefinition;
-import org.cdfgateway.domain.table.WriteRule;
 
 /** Times of classic resources are whole milliseconds from 1970 on (reference/cdf-api-resources.md section 1.3). */
 record ClassicTimesRule(TableDefinition table) implements RowCheck {
@@ -19,7 +18,7 @@ record ClassicTimesRule(TableDefinition table) implements RowCheck {
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             if (column.family() == ColumnType.TIMESTAMPTZ
-                    && column.writeRule() != WriteRule.READ_ONLY
+                    && column.writeRule().insertable()
                     && row.value(i) instanceof Long micros) {
                 check(column, micros);
             }

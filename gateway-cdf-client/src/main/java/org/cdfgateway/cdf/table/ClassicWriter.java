@@ -8,14 +8,13 @@ import org.cdfgateway.cdf.api.Operation;
 import org.cdfgateway.cdf.row.JsonItems;
 import org.cdfgateway.cdf.row.JsonRows;
 import org.cdfgateway.domain.identity.CdfAccess;
-import org.cdfgateway.domain.port.outbound.TableWriter;
+import org.cdfgateway.domain.port.outbound.RowInserter;
 import org.cdfgateway.domain.row.Row;
 import org.cdfgateway.domain.table.Column;
 import org.cdfgateway.domain.table.TableDefinition;
-import org.cdfgateway.domain.table.WriteRule;
 
 /** Creates items of a classic resource; each request is accepted as a whole or not at all. */
-final class ClassicWriter implements TableWriter {
+final class ClassicWriter implements RowInserter {
     /** Items that one create call takes (reference/cdf-api-resources.md section 1.4). */
     private static final int MAX_ITEMS = 1_000;
 
@@ -50,7 +49,7 @@ final class ClassicWriter implements TableWriter {
         List<JsonItems.Written> written = new ArrayList<>();
         List<Column> columns = table.columns();
         for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).writeRule() != WriteRule.READ_ONLY) {
+            if (columns.get(i).writeRule().insertable()) {
                 written.add(new JsonItems.Written(i, columns.get(i)));
             }
         }

@@ -19,25 +19,17 @@ record ColumnRules(TableDefinition table) implements RowCheck {
     }
 
     private void check(Column column, boolean given) {
-        switch (column.writeRule()) {
-            case READ_ONLY -> {
-                if (given) {
-                    throw new GatewayException(
-                                    ErrorKind.GENERATED_ALWAYS,
-                                    "cannot insert a value into column \"" + column.name() + "\"")
-                            .withDetail("CDF decides it.")
-                            .withHint("Leave the column out of the INSERT.");
-                }
-            }
-            case REQUIRED -> {
-                if (!given) {
-                    throw new GatewayException(
-                            ErrorKind.NOT_NULL_VIOLATION,
-                            "null value in column \"" + column.name() + "\" of relation \"" + table.name()
-                                    + "\" violates not-null constraint");
-                }
-            }
-            case WRITABLE -> {}
+        if (given && !column.writeRule().insertable()) {
+            throw new GatewayException(
+                            ErrorKind.GENERATED_ALWAYS, "cannot insert a value into column \"" + column.name() + "\"")
+                    .withDetail("CDF decides it.")
+                    .withHint("Leave the column out of the INSERT.");
+        }
+        if (!given && column.writeRule().required()) {
+            throw new GatewayException(
+                    ErrorKind.NOT_NULL_VIOLATION,
+                    "null value in column \"" + column.name() + "\" of relation \"" + table.name()
+                            + "\" violates not-null constraint");
         }
     }
 }

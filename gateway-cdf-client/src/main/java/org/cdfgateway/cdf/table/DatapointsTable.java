@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.cdfgateway.cdf.filter.Keys;
 import org.cdfgateway.cdf.filter.MillisRange;
 import org.cdfgateway.domain.identity.CdfAccess;
+import org.cdfgateway.domain.port.outbound.RowInserter;
 import org.cdfgateway.domain.port.outbound.RowReader;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
-import org.cdfgateway.domain.port.outbound.TableWriter;
 import org.cdfgateway.domain.scan.Scan;
 import org.cdfgateway.domain.table.TableDefinition;
 
@@ -23,10 +23,10 @@ final class DatapointsTable implements TableAdapter {
     private final TableDefinition table;
     private final DatapointReads reads;
     private final TableAdapter timeSeries;
-    private final TableWriter writer;
+    private final RowInserter writer;
 
     /** @param timeSeries the series themselves, for estimates */
-    DatapointsTable(TableDefinition table, DatapointReads reads, TableAdapter timeSeries, TableWriter writer) {
+    DatapointsTable(TableDefinition table, DatapointReads reads, TableAdapter timeSeries, RowInserter writer) {
         this.table = table;
         this.reads = reads;
         this.timeSeries = timeSeries;
@@ -58,7 +58,7 @@ final class DatapointsTable implements TableAdapter {
     }
 
     @Override
-    public Optional<TableWriter> writer() {
+    public Optional<RowInserter> inserter() {
         return Optional.of(writer);
     }
 }

@@ -12,12 +12,12 @@ import org.cdfgateway.cdf.datapoint.DatapointInsertionEncoder;
 import org.cdfgateway.cdf.datapoint.Point;
 import org.cdfgateway.cdf.datapoint.SeriesPoints;
 import org.cdfgateway.domain.identity.CdfAccess;
-import org.cdfgateway.domain.port.outbound.TableWriter;
+import org.cdfgateway.domain.port.outbound.RowInserter;
 import org.cdfgateway.domain.row.Row;
 import org.cdfgateway.domain.table.TableDefinition;
 
 /** Inserts data points; one at the same time of the same series is replaced. */
-final class DatapointsWriter implements TableWriter {
+final class DatapointsWriter implements RowInserter {
     /** Series that one request names at most (reference/cdf-api-data.md section 9.1). */
     private static final int MAX_SERIES = 10_000;
 

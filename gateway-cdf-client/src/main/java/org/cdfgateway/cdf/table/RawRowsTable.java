@@ -5,9 +5,9 @@ import java.util.Set;
 import org.cdfgateway.cdf.api.RawApi;
 import org.cdfgateway.cdf.filter.AllowedValues;
 import org.cdfgateway.domain.identity.CdfAccess;
+import org.cdfgateway.domain.port.outbound.RowInserter;
 import org.cdfgateway.domain.port.outbound.RowReader;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
-import org.cdfgateway.domain.port.outbound.TableWriter;
 import org.cdfgateway.domain.scan.Scan;
 import org.cdfgateway.domain.table.TableDefinition;
 import org.cdfgateway.domain.table.builtin.BuiltInTables;
@@ -27,9 +27,9 @@ final class RawRowsTable implements TableAdapter {
     private final RawApi api;
     private final RawReads raw;
     private final Reading reading;
-    private final TableWriter writer;
+    private final RowInserter writer;
 
-    RawRowsTable(RawApi api, RawReads raw, Reading reading, TableWriter writer) {
+    RawRowsTable(RawApi api, RawReads raw, Reading reading, RowInserter writer) {
         this.api = api;
         this.raw = raw;
         this.reading = reading;
@@ -62,7 +62,7 @@ final class RawRowsTable implements TableAdapter {
     }
 
     @Override
-    public Optional<TableWriter> writer() {
+    public Optional<RowInserter> inserter() {
         return Optional.of(writer);
     }
 }

@@ -9,13 +9,13 @@ import org.cdfgateway.cdf.api.CallTimeouts;
 import org.cdfgateway.cdf.api.RawApi;
 import org.cdfgateway.cdf.row.JsonItems;
 import org.cdfgateway.domain.identity.CdfAccess;
-import org.cdfgateway.domain.port.outbound.TableWriter;
+import org.cdfgateway.domain.port.outbound.RowInserter;
 import org.cdfgateway.domain.row.Row;
 import org.cdfgateway.domain.table.TableDefinition;
 import org.cdfgateway.domain.table.builtin.BuiltInTables;
 
 /** Inserts RAW rows; one with the same key is replaced. Databases and tables are created as needed. */
-final class RawRowsWriter implements TableWriter {
+final class RawRowsWriter implements RowInserter {
     private static final TableDefinition TABLE = BuiltInTables.RAW_ROWS;
 
     private static final int DATABASE = TABLE.position("_raw_database").orElseThrow();

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.cdfgateway.cdf.paging.ReadStep;
 import org.cdfgateway.domain.identity.CdfAccess;
+import org.cdfgateway.domain.port.outbound.RowInserter;
 import org.cdfgateway.domain.port.outbound.RowReader;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
-import org.cdfgateway.domain.port.outbound.TableWriter;
 import org.cdfgateway.domain.row.Row;
 import org.cdfgateway.domain.scan.Scan;
 import org.cdfgateway.domain.table.TableDefinition;
@@ -23,9 +23,9 @@ final class RawTablesTable implements TableAdapter {
 
     private final RawReads raw;
     private final Reading reading;
-    private final TableWriter writer;
+    private final RowInserter writer;
 
-    RawTablesTable(RawReads raw, Reading reading, TableWriter writer) {
+    RawTablesTable(RawReads raw, Reading reading, RowInserter writer) {
         this.raw = raw;
         this.reading = reading;
         this.writer = writer;
@@ -58,7 +58,7 @@ final class RawTablesTable implements TableAdapter {
     }
 
     @Override
-    public Optional<TableWriter> writer() {
+    public Optional<RowInserter> inserter() {
         return Optional.of(writer);
     }
 }

@@ -9,13 +9,13 @@ import org.cdfgateway.cdf.api.CallTimeouts;
 import org.cdfgateway.cdf.api.NamesPage;
 import org.cdfgateway.cdf.api.RawApi;
 import org.cdfgateway.domain.identity.CdfAccess;
-import org.cdfgateway.domain.port.outbound.TableWriter;
+import org.cdfgateway.domain.port.outbound.RowInserter;
 import org.cdfgateway.domain.row.Row;
 import org.cdfgateway.domain.table.TableDefinition;
 import org.cdfgateway.domain.table.builtin.BuiltInTables;
 
 /** Creates RAW tables, and their databases as needed. */
-final class RawTablesWriter implements TableWriter {
+final class RawTablesWriter implements RowInserter {
     private static final TableDefinition TABLE = BuiltInTables.RAW_TABLES;
 
     private static final int DATABASE = TABLE.position("_raw_database").orElseThrow();

@@ -17,7 +17,6 @@ import org.cdfgateway.domain.scan.Predicate;
 import org.cdfgateway.domain.table.Column;
 import org.cdfgateway.domain.table.ColumnType;
 import org.cdfgateway.domain.table.TableDefinition;
-import org.cdfgateway.domain.table.WriteRule;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -59,9 +58,9 @@ class PushdownOnEmulatorIT {
                 row.with("external_id", "key-" + i);
             }
             for (Column column : table.columns()) {
-                boolean free = column.writeRule() != WriteRule.READ_ONLY
+                boolean free = column.writeRule().insertable()
                         && !column.name().endsWith("external_id")
-                        && (column.writeRule() == WriteRule.REQUIRED || random.nextInt(3) > 0);
+                        && (column.writeRule().required() || random.nextInt(3) > 0);
                 if (free && column.family() == ColumnType.TEXT) {
                     row.with(column.name(), TEXTS.get(random.nextInt(TEXTS.size())));
                 } else if (free && column.family() == ColumnType.TIMESTAMPTZ) {

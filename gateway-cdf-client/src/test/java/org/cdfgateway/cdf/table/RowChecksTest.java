@@ -19,7 +19,7 @@ import org.cdfgateway.cdf.CdfSettings;
 import org.cdfgateway.cdf.RowBuilder;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
-import org.cdfgateway.domain.port.outbound.TableWriter;
+import org.cdfgateway.domain.port.outbound.RowInserter;
 import org.cdfgateway.domain.row.Row;
 import org.cdfgateway.domain.table.TableDefinition;
 import org.junit.jupiter.api.AfterAll;
@@ -39,12 +39,12 @@ class RowChecksTest {
         connection.close();
     }
 
-    private TableWriter writer(TableDefinition table) {
+    private RowInserter writer(TableDefinition table) {
         return connection.tables().stream()
                 .filter(adapter -> adapter.table().equals(table))
                 .findFirst()
                 .orElseThrow()
-                .requireWriter();
+                .requireInserter();
     }
 
     private static RowBuilder anAsset() {

@@ -29,6 +29,12 @@ public enum ErrorKind {
     UNIQUE_VIOLATION,
     /** CDF says that an item referred to does not exist. */
     FOREIGN_KEY_VIOLATION,
+    /** A row that a change names does not exist. */
+    NO_DATA_FOUND,
+    /** CDF does not delete it because others refer to it. */
+    DEPENDENT_OBJECTS_STILL_EXIST,
+    /** A value that an expression cannot be computed with. */
+    DATA_EXCEPTION,
     /** CDF refused the request for another reason. */
     INVALID_PARAMETER_VALUE,
     /** Unknown user or wrong password; the two must not be told apart. */

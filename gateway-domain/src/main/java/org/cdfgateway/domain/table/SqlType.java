@@ -17,6 +17,7 @@ public record SqlType(ColumnType family, OptionalInt maxLength) {
     public static final SqlType TIMESTAMPTZ = of(ColumnType.TIMESTAMPTZ);
     public static final SqlType JSON = of(ColumnType.JSON);
     public static final SqlType BIGINT_ARRAY = of(ColumnType.BIGINT_ARRAY);
+    public static final SqlType TEXT_ARRAY = of(ColumnType.TEXT_ARRAY);
 
     public SqlType {
         if (maxLength.isPresent() && family != ColumnType.TEXT && family != ColumnType.TEXT_ARRAY) {

@@ -1,21 +1,38 @@
 package org.cdfgateway.domain.table;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * A resource table as data. The same value drives the engine's foreign table, decoding, encoding, pushdown and the
- * documentation.
+ * A resource table as data. The same value drives the engine's foreign table, decoding, encoding, pushdown, what can be
+ * written, and the documentation.
  *
  * @param comment one sentence for {@code COMMENT ON VIEW}
+ * @param keys what tells rows apart, the key that rows are addressed by first; empty when nothing does
+ * @param insertMode what INSERT does with a row that exists
+ * @param refusals the statements that the resource cannot do, with the reasons
+ * @param example a statement that shows the table's use, for the documentation; empty when there is none
  * @param fetchSize rows the engine asks for at a time, 1 or more
  */
-public record TableDefinition(String name, String comment, List<Column> columns, int fetchSize) {
+public record TableDefinition(
+        String name,
+        String comment,
+        List<Column> columns,
+        List<Key> keys,
+        InsertMode insertMode,
+        Map<RowChange, Refusal> refusals,
+        String example,
+        int fetchSize) {
 
     public TableDefinition {
         columns = List.copyOf(columns);
+        keys = List.copyOf(keys);
+        refusals = Map.copyOf(refusals);
         if (fetchSize < 1) {
             throw new IllegalArgumentException("fetchSize: " + fetchSize + " (expected: >= 1)");
         }
@@ -42,6 +59,11 @@ public record TableDefinition(String name, String comment, List<Column> columns,
                 .orElseThrow(() -> new IllegalArgumentException("no column " + columnName + " in " + name)));
     }
 
+    /** Why the table refuses a kind of statement; empty when it does not. */
+    public Optional<Refusal> refusal(RowChange change) {
+        return Optional.ofNullable(refusals.get(change));
+    }
+
     /** Collects the columns of one table. Not for use by several threads. */
     public static final class Builder {
         /** A CDF list page of the classic resources, so that one FETCH costs one request. */
@@ -50,6 +72,10 @@ public record TableDefinition(String name, String comment, List<Column> columns,
         private final String name;
         private final String comment;
         private final List<Column> columns = new ArrayList<>();
+        private final List<List<String>> keys = new ArrayList<>();
+        private final Map<RowChange, Refusal> refusals = new EnumMap<>(RowChange.class);
+        private InsertMode insertMode = InsertMode.CREATE;
+        private String example = "";
         private int fetchSize = DEFAULT_FETCH_SIZE;
 
         private Builder(String name, String comment) {
@@ -68,13 +94,62 @@ public record TableDefinition(String name, String comment, List<Column> columns,
             return this;
         }
 
+        /** Adds a key of columns that have been added before. */
+        public Builder key(String... columnNames) {
+            keys.add(List.of(columnNames));
+            return this;
+        }
+
+        /** INSERT replaces what exists. */
+        public Builder upsert() {
+            insertMode = InsertMode.UPSERT;
+            return this;
+        }
+
+        public Builder refuse(RowChange change, String reason, String hint) {
+            refusals.put(change, new Refusal(reason, hint));
+            return this;
+        }
+
+        /** Nothing can be written, for one reason. */
+        public Builder readOnly(String reason) {
+            for (RowChange change : RowChange.values()) {
+                refuse(change, reason, "");
+            }
+            return this;
+        }
+
+        public Builder example(String sql) {
+            example = sql;
+            return this;
+        }
+
         public Builder fetchSize(int rows) {
             fetchSize = rows;
             return this;
         }
 
         public TableDefinition build() {
-            return new TableDefinition(name, comment, columns, fetchSize);
+            return new TableDefinition(
+                    name,
+                    comment,
+                    columns,
+                    keys.stream().map(this::key).toList(),
+                    insertMode,
+                    refusals,
+                    example,
+                    fetchSize);
+        }
+
+        private Key key(List<String> columnNames) {
+            return new Key(columnNames.stream().map(this::column).toList());
+        }
+
+        private Column column(String columnName) {
+            return columns.stream()
+                    .filter(column -> column.name().equals(columnName))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no column " + columnName + " in " + name));
         }
     }
 }

@@ -23,7 +23,6 @@ import org.cdfgateway.pgwire.message.BackendMessage.ReadyForQuery;
 import org.cdfgateway.pgwire.message.ProtocolVersion;
 import org.cdfgateway.pgwire.message.Severity;
 import org.cdfgateway.pgwire.message.TransactionStatus;
-import org.cdfgateway.pgwire.relay.SessionEvent;
 import org.cdfgateway.pgwire.scan.SessionBinding;
 
 /**
@@ -46,9 +45,8 @@ final class SessionPhase extends Phase {
     private static final String BINDING_SETTING = "postgres_fdw.application_name";
 
     /** An event loop that takes longer is in trouble; the warning then comes when it comes. */
-    private static final long WARNING_SECONDS = 1;
-
     private static final int SHORT_SECRET_BYTES = 4;
+
     private static final int LONG_SECRET_BYTES = 32;
 
     private final FrontAccess access;
@@ -106,7 +104,7 @@ final class SessionPhase extends Phase {
     }
 
     private void connect(Channel client, Opened opened, Future<?> deadline) {
-        SessionBinding binding = access.tokens().register(opened.session(), warning -> show(client, warning));
+        SessionBinding binding = access.tokens().register(opened.session(), new ConnectedClient(client));
         client.closeFuture().addListener(closed -> binding.close());
         Map<String, String> settings = new LinkedHashMap<>(request.settings());
         // Names of settings know no case, and of two spellings the later one counts.
@@ -122,16 +120,6 @@ final class SessionPhase extends Phase {
                 refuse(client, done.cause());
             }
         });
-    }
-
-    /**
-     * Returns when the relay has it: the answer that postgres_fdw waits for must not overtake it, or the client would get
-     * the warning after the end of its statement.
-     */
-    private static void show(Channel client, String warning) {
-        client.eventLoop()
-                .submit(() -> client.pipeline().fireUserEventTriggered(new SessionEvent.Warning(warning)))
-                .awaitUninterruptibly(WARNING_SECONDS, TimeUnit.SECONDS);
     }
 
     private void relay(Channel client, EngineSession engine) {

@@ -42,7 +42,7 @@ final class ScanSession {
 
     /** Blocks. The result ends with the channel or with the gateway session, whichever is first. */
     static ScanSession open(SessionBinding binding, ScanAccess access, Channel channel) {
-        RemoteSession remote = access.sessions().open(binding.session(), binding.warnings());
+        RemoteSession remote = access.sessions().open(binding.session(), binding.client());
         ScanSession session = new ScanSession(
                 remote, channel, access.workers(), access.cancels().register(SECRET_BYTES, remote::cancel));
         channel.closeFuture().addListener(closed -> session.end());

@@ -1,7 +1,7 @@
 package org.cdfgateway.pgwire.scan;
 
-import java.util.function.Consumer;
 import org.cdfgateway.domain.identity.GatewaySession;
+import org.cdfgateway.domain.port.inbound.ClientContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 public final class SessionBinding implements AutoCloseable {
     private final String token;
     private final GatewaySession session;
-    private final Consumer<String> warnings;
+    private final ClientContext client;
     private final Runnable forget;
     private @Nullable Runnable connectionEnd;
     private boolean ended;
 
-    SessionBinding(String token, GatewaySession session, Consumer<String> warnings, Runnable forget) {
+    SessionBinding(String token, GatewaySession session, ClientContext client, Runnable forget) {
         this.token = token;
         this.session = session;
-        this.warnings = warnings;
+        this.client = client;
         this.forget = forget;
     }
 
@@ -32,8 +32,8 @@ public final class SessionBinding implements AutoCloseable {
         return session;
     }
 
-    Consumer<String> warnings() {
-        return warnings;
+    ClientContext client() {
+        return client;
     }
 
     /**

@@ -5,8 +5,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.cdfgateway.domain.identity.GatewaySession;
+import org.cdfgateway.domain.port.inbound.ClientContext;
 
 /**
  * The gateway sessions that may each have one connection to the scan endpoint. Their tokens are too long to be guessed
@@ -21,14 +21,12 @@ public final class SessionTokens {
 
     /**
      * Lets connections of {@code session} in. The caller closes the result when the session ends.
-     *
-     * @param warnings see {@link org.cdfgateway.domain.port.inbound.RemoteSessions#open}
      */
-    public SessionBinding register(GatewaySession session, Consumer<String> warnings) {
+    public SessionBinding register(GatewaySession session, ClientContext client) {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = HexFormat.of().formatHex(bytes);
-        SessionBinding binding = new SessionBinding(token, session, warnings, () -> sessions.remove(token));
+        SessionBinding binding = new SessionBinding(token, session, client, () -> sessions.remove(token));
         sessions.put(token, binding);
         return binding;
     }

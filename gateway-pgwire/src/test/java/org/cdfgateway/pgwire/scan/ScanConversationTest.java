@@ -9,6 +9,7 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.Arrays;
 import java.util.List;
 import org.cdfgateway.domain.identity.SessionFixture;
+import org.cdfgateway.domain.port.inbound.RecordingClient;
 import org.cdfgateway.domain.port.inbound.RemoteSession;
 import org.cdfgateway.pgwire.FakeRemoteSessions;
 import org.cdfgateway.pgwire.codec.Bytes;
@@ -33,7 +34,7 @@ class ScanConversationTest {
     private final FakeRemoteSessions remote = new FakeRemoteSessions();
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final EmbeddedChannel frames = new EmbeddedChannel(MessageFraming.ofClient(10_000));
-    private final RemoteSession session = remote.open(SessionFixture.aSession(), warning -> {});
+    private final RemoteSession session = remote.open(SessionFixture.aSession(), new RecordingClient());
     private final ScanConversation conversation = new ScanConversation(session, new PacedOutput(channel));
 
     @BeforeEach

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.cdfgateway.domain.identity.SessionFixture;
+import org.cdfgateway.domain.port.inbound.RecordingClient;
 import org.junit.jupiter.api.Test;
 
 class SessionTokensTest {
@@ -74,6 +75,6 @@ class SessionTokensTest {
     }
 
     private SessionBinding register() {
-        return tokens.register(SessionFixture.aSession(), warning -> {});
+        return tokens.register(SessionFixture.aSession(), new RecordingClient());
     }
 }

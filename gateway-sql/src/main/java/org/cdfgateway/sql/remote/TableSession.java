@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.identity.GatewaySession;
+import org.cdfgateway.domain.port.inbound.ClientContext;
 import org.cdfgateway.domain.port.inbound.RemoteSession;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
 import org.cdfgateway.domain.row.RowBatch;
@@ -39,13 +39,13 @@ public final class TableSession implements RemoteSession {
             WriteLimits limits,
             ExecutorService threads,
             GatewaySession session,
-            Consumer<String> warnings) {
+            ClientContext client) {
         access = session.access();
         adapters = new Adapters(tables);
         parser = new RemoteParser(
                 new RemoteTables(tables.stream().map(TableAdapter::table).toList()));
         prepared = new PreparedStatements(parser);
-        transaction = new SessionTransaction(new TransactionWrites(limits, threads, access, warnings));
+        transaction = new SessionTransaction(new TransactionWrites(limits, threads, access, client));
     }
 
     @Override

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.cdfgateway.domain.identity.SessionFixture;
+import org.cdfgateway.domain.port.inbound.RecordingClient;
 import org.cdfgateway.domain.port.inbound.RemoteSession;
 import org.cdfgateway.domain.port.inbound.RemoteSession.RemoteResult;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
@@ -22,11 +22,11 @@ final class SessionFixtures implements AutoCloseable {
     static final WriteLimits ROOMY = new WriteLimits(100_000, 64L * 1024 * 1024);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final List<String> warnings = new CopyOnWriteArrayList<>();
+    private final RecordingClient client = new RecordingClient();
     private final RemoteSession session;
 
     SessionFixtures(WriteLimits limits, TableAdapter... tables) {
-        session = new TableSessions(List.of(tables), limits, threads).open(SessionFixture.aSession(), warnings::add);
+        session = new TableSessions(List.of(tables), limits, threads).open(SessionFixture.aSession(), client);
     }
 
     RemoteSession session() {
@@ -34,7 +34,7 @@ final class SessionFixtures implements AutoCloseable {
     }
 
     List<String> warnings() {
-        return List.copyOf(warnings);
+        return client.warnings();
     }
 
     /** Runs all statements of the text and returns the tag of the last. */

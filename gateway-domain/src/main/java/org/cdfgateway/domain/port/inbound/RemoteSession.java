@@ -8,7 +8,7 @@ import org.cdfgateway.domain.table.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the SQL that one postgres_fdw connection sends: transactions, cursors, inserts and estimates. All methods but
+ * Answers the SQL that one postgres_fdw connection sends: transactions, cursors, changes of rows and estimates. All methods but
  * {@link #cancel()} and {@link #close()} belong to one thread at a time and block on CDF.
  */
 public interface RemoteSession extends AutoCloseable {

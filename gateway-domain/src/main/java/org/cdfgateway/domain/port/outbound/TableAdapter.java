@@ -1,9 +1,12 @@
 package org.cdfgateway.domain.port.outbound;
 
 import java.util.Optional;
+import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.scan.Scan;
+import org.cdfgateway.domain.table.Refusal;
+import org.cdfgateway.domain.table.RowChange;
 import org.cdfgateway.domain.table.TableDefinition;
 
 /** Reads and writes one CDF resource as a table. Stateless but for caches; safe for use by several threads. */
@@ -20,13 +23,40 @@ public interface TableAdapter {
      */
     long estimateRows(Scan scan, CdfAccess access);
 
-    /** How rows are inserted; empty when the resource cannot be written. */
-    Optional<TableWriter> writer();
+    /** How rows are inserted; empty when the resource has no such call. */
+    Optional<RowInserter> inserter();
 
-    /** @throws GatewayException FEATURE_NOT_SUPPORTED when the resource cannot be written */
-    default TableWriter requireWriter() {
-        return writer().orElseThrow(() -> new GatewayException(
-                org.cdfgateway.domain.error.ErrorKind.FEATURE_NOT_SUPPORTED,
-                "table \"" + table().name() + "\" is read-only: CDF has no call that writes it"));
+    /** How rows are changed; empty when the resource has no such call. */
+    default Optional<RowUpdater> updater() {
+        return Optional.empty();
+    }
+
+    /** How rows are deleted; empty when the resource has no such call. */
+    default Optional<RowDeleter> deleter() {
+        return Optional.empty();
+    }
+
+    /** @throws GatewayException FEATURE_NOT_SUPPORTED when rows cannot be inserted */
+    default RowInserter requireInserter() {
+        return inserter().orElseThrow(() -> refused(RowChange.INSERT));
+    }
+
+    /** @throws GatewayException FEATURE_NOT_SUPPORTED when rows cannot be changed */
+    default RowUpdater requireUpdater() {
+        return updater().orElseThrow(() -> refused(RowChange.UPDATE));
+    }
+
+    /** @throws GatewayException FEATURE_NOT_SUPPORTED when rows cannot be deleted */
+    default RowDeleter requireDeleter() {
+        return deleter().orElseThrow(() -> refused(RowChange.DELETE));
+    }
+
+    private GatewayException refused(RowChange change) {
+        Refusal refusal = table().refusal(change).orElse(new Refusal("CDF has no call for it", ""));
+        GatewayException refused = new GatewayException(
+                        ErrorKind.FEATURE_NOT_SUPPORTED,
+                        "cannot " + change.name() + " rows of table \"" + table().name() + "\"")
+                .withDetail("Reason: " + refusal.reason() + ".");
+        return refusal.hint().isBlank() ? refused : refused.withHint(refusal.hint());
     }
 }

@@ -77,6 +77,9 @@ final class Assets {
                     READ_ONLY,
                     Set.of(EQUALITY, RANGE),
                     "When CDF last changed it")
+            .key("id")
+            .key("external_id")
+            .example("SELECT name, description FROM assets WHERE parent_external_id = 'pump-1'")
             .build();
 
     private Assets() {}

@@ -8,8 +8,8 @@ import static org.cdfgateway.domain.table.SqlType.DOUBLE;
 import static org.cdfgateway.domain.table.SqlType.TIMESTAMPTZ;
 import static org.cdfgateway.domain.table.SqlType.varchar;
 import static org.cdfgateway.domain.table.TableDefinition.table;
+import static org.cdfgateway.domain.table.WriteRule.FIXED;
 import static org.cdfgateway.domain.table.WriteRule.REQUIRED;
-import static org.cdfgateway.domain.table.WriteRule.WRITABLE;
 
 import java.util.Set;
 import org.cdfgateway.domain.table.TableDefinition;
@@ -18,14 +18,8 @@ import org.cdfgateway.domain.table.TableDefinition;
 final class DoubleDatapoints {
 
     static final TableDefinition DEFINITION = table("double_datapoints", "Data points of numeric time series")
-            .column("id", BIGINT, "id", WRITABLE, Set.of(PARENT), "Id of the time series")
-            .column(
-                    "external_id",
-                    varchar(255),
-                    "externalId",
-                    WRITABLE,
-                    Set.of(PARENT),
-                    "External id of the time series")
+            .column("id", BIGINT, "id", FIXED, Set.of(PARENT), "Id of the time series")
+            .column("external_id", varchar(255), "externalId", FIXED, Set.of(PARENT), "External id of the time series")
             .column(
                     "timestamp",
                     TIMESTAMPTZ,
@@ -35,6 +29,11 @@ final class DoubleDatapoints {
                     "When the value was taken, in whole milliseconds")
             .column("value", DOUBLE, "value", REQUIRED, Set.of(), "The value")
             .fetchSize(10_000)
+            .key("id", "timestamp")
+            .key("external_id", "timestamp")
+            .upsert()
+            .example(
+                    "SELECT timestamp, value FROM double_datapoints WHERE external_id = 'pump-1-pressure' AND timestamp >= now() - interval '1 hour'")
             .build();
 
     private DoubleDatapoints() {}

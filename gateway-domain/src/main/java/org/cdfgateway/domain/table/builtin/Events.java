@@ -75,6 +75,9 @@ final class Events {
                     READ_ONLY,
                     Set.of(EQUALITY, RANGE),
                     "When CDF last changed it")
+            .key("id")
+            .key("external_id")
+            .example("SELECT type, start_time FROM events WHERE start_time >= now() - interval '1 day'")
             .build();
 
     private Events() {}

@@ -29,6 +29,10 @@ final class RawRows {
                     READ_ONLY,
                     Set.of(RANGE),
                     "When the row last changed")
+            .key("_raw_database", "_raw_table", "_raw_key")
+            .upsert()
+            .example(
+                    "SELECT _raw_key, _raw_columns ->> 'status' FROM raw_rows WHERE _raw_database = 'sap' AND _raw_table = 'orders'")
             .build();
 
     private RawRows() {}

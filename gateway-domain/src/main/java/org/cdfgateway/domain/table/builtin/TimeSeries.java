@@ -11,6 +11,8 @@ import static org.cdfgateway.domain.table.SqlType.JSON;
 import static org.cdfgateway.domain.table.SqlType.TIMESTAMPTZ;
 import static org.cdfgateway.domain.table.SqlType.varchar;
 import static org.cdfgateway.domain.table.TableDefinition.table;
+import static org.cdfgateway.domain.table.WriteRule.DEFAULTED;
+import static org.cdfgateway.domain.table.WriteRule.FIXED;
 import static org.cdfgateway.domain.table.WriteRule.READ_ONLY;
 import static org.cdfgateway.domain.table.WriteRule.WRITABLE;
 
@@ -35,7 +37,7 @@ final class TimeSeries {
                     "is_string",
                     BOOLEAN,
                     "isString",
-                    WRITABLE,
+                    FIXED,
                     Set.of(EQUALITY),
                     "Whether its points are texts; fixed when created")
             .column("metadata", JSON, "metadata", WRITABLE, Set.of(), "Custom fields, an object of texts")
@@ -58,7 +60,7 @@ final class TimeSeries {
                     "is_step",
                     BOOLEAN,
                     "isStep",
-                    WRITABLE,
+                    DEFAULTED,
                     Set.of(EQUALITY),
                     "Whether a value holds until the next one")
             .column("description", varchar(1000), "description", WRITABLE, Set.of(EQUALITY, NULL_TEST), "Description")
@@ -90,6 +92,9 @@ final class TimeSeries {
                     READ_ONLY,
                     Set.of(EQUALITY, RANGE),
                     "When CDF last changed it")
+            .key("id")
+            .key("external_id")
+            .example("SELECT external_id, unit FROM time_series WHERE NOT is_string")
             .build();
 
     private TimeSeries() {}

@@ -23,7 +23,8 @@ public final class InMemoryTable implements TableAdapter {
     private final AtomicInteger pagesRead = new AtomicInteger();
     private final AtomicInteger openReaders = new AtomicInteger();
     private volatile Runnable beforePage = () -> {};
-    private volatile @Nullable InMemoryWriter writer;
+    private volatile @Nullable InMemoryInserter inserter;
+    private volatile @Nullable InMemoryChanges changes;
 
     /** @param pageSize rows per page, 1 or more */
     public InMemoryTable(TableDefinition table, int pageSize) {
@@ -41,15 +42,25 @@ public final class InMemoryTable implements TableAdapter {
         return this;
     }
 
-    /** Makes the table writable; the writer adds to {@link #rows()}. */
+    /** Makes the table writable; INSERT adds to {@link #rows()}. */
     public InMemoryTable writable(int maxBatchRows, int parallelism) {
-        writer = new InMemoryWriter(table, rows, maxBatchRows, parallelism);
+        inserter = new InMemoryInserter(table, rows, maxBatchRows, parallelism);
         return this;
     }
 
     /** Runs before each page is handed out, on the thread that asked: may block or throw. */
     public InMemoryTable beforePage(Runnable action) {
         beforePage = action;
+        return this;
+    }
+
+    /**
+     * Lets rows be changed and deleted.
+     *
+     * @param needsOnlyTheKey see {@link RowUpdater#needsOnlyTheKey}
+     */
+    public InMemoryTable changeable(int maxBatchRows, boolean needsOnlyTheKey) {
+        changes = new InMemoryChanges(table, rows, maxBatchRows, needsOnlyTheKey);
         return this;
     }
 
@@ -90,15 +101,34 @@ public final class InMemoryTable implements TableAdapter {
     }
 
     @Override
-    public Optional<TableWriter> writer() {
-        return Optional.ofNullable(writer);
+    public Optional<RowInserter> inserter() {
+        return Optional.ofNullable(inserter);
     }
 
     /** @throws IllegalStateException when the table is not {@link #writable} */
-    public InMemoryWriter inserts() {
-        InMemoryWriter current = writer;
+    public InMemoryInserter inserts() {
+        InMemoryInserter current = inserter;
         if (current == null) {
             throw new IllegalStateException("table " + table.name() + " is not writable");
+        }
+        return current;
+    }
+
+    @Override
+    public Optional<RowUpdater> updater() {
+        return Optional.ofNullable(changes).map(InMemoryChanges::updater);
+    }
+
+    @Override
+    public Optional<RowDeleter> deleter() {
+        return Optional.ofNullable(changes).map(InMemoryChanges::deleter);
+    }
+
+    /** @throws IllegalStateException when the table is not {@link #changeable} */
+    public InMemoryChanges changes() {
+        InMemoryChanges current = changes;
+        if (current == null) {
+            throw new IllegalStateException("table " + table.name() + " is not changeable");
         }
         return current;
     }

@@ -18,7 +18,7 @@ class InMemoryTableTest extends TableAdapterContract {
         return RowFixture.aRow(BuiltInTables.ASSETS)
                 .with("id", id)
                 .with("name", name)
-                .with("created_time", InMemoryWriter.WRITTEN_AT)
+                .with("created_time", InMemoryInserter.WRITTEN_AT)
                 .row();
     }
 

@@ -17,7 +17,6 @@ import org.cdfgateway.domain.scan.Predicate;
 import org.cdfgateway.domain.scan.Scan;
 import org.cdfgateway.domain.table.Column;
 import org.cdfgateway.domain.table.TableDefinition;
-import org.cdfgateway.domain.table.WriteRule;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -101,9 +100,9 @@ public abstract class TableAdapterContract {
 
     @Test
     void insertedRowsComeBackInOrderAndCanBeRead() {
-        assumeTrue(adapter().writer().isPresent(), "read-only table");
+        assumeTrue(adapter().inserter().isPresent(), "read-only table");
         List<Row> rows = List.of(aNewRow(), aNewRow());
-        TableWriter writer = adapter().requireWriter();
+        RowInserter writer = adapter().requireInserter();
         rows.forEach(writer::check);
 
         List<Row> stored = writer.insert(rows, access());
@@ -118,14 +117,14 @@ public abstract class TableAdapterContract {
 
     @Test
     void refusesRowsWithoutRequiredValues() {
-        assumeTrue(adapter().writer().isPresent(), "read-only table");
+        assumeTrue(adapter().inserter().isPresent(), "read-only table");
         Row complete = aNewRow();
         for (Column column : table().columns()) {
-            if (column.writeRule() == WriteRule.REQUIRED) {
+            if (column.writeRule().required()) {
                 Row incomplete = replaced(complete, column, null);
 
                 assertThatExceptionOfType(GatewayException.class)
-                        .isThrownBy(() -> adapter().requireWriter().check(incomplete))
+                        .isThrownBy(() -> adapter().requireInserter().check(incomplete))
                         .satisfies(failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.NOT_NULL_VIOLATION))
                         .withMessageContaining(column.name());
             }
@@ -134,14 +133,14 @@ public abstract class TableAdapterContract {
 
     @Test
     void refusesValuesForColumnsThatCdfFillsIn() {
-        assumeTrue(adapter().writer().isPresent(), "read-only table");
+        assumeTrue(adapter().inserter().isPresent(), "read-only table");
         Row complete = aNewRow();
         Row stored = someStoredRows().get(0);
         for (Column column : table().columns()) {
             Object value = stored.value(table().position(column.name()).orElseThrow());
-            if (column.writeRule() == WriteRule.READ_ONLY && value != null) {
+            if (!column.writeRule().insertable() && value != null) {
                 assertThatExceptionOfType(GatewayException.class)
-                        .isThrownBy(() -> adapter().requireWriter().check(replaced(complete, column, value)))
+                        .isThrownBy(() -> adapter().requireInserter().check(replaced(complete, column, value)))
                         .satisfies(failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.GENERATED_ALWAYS))
                         .withMessageContaining(column.name());
             }
@@ -166,7 +165,7 @@ public abstract class TableAdapterContract {
     private List<@Nullable Object> writtenValues(Row row) {
         List<@Nullable Object> values = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
-            if (table().columns().get(i).writeRule() != WriteRule.READ_ONLY) {
+            if (table().columns().get(i).writeRule().insertable()) {
                 values.add(row.value(i));
             }
         }

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cdfgateway.domain.table.Column;
 import org.cdfgateway.domain.table.ColumnType;
 import org.cdfgateway.domain.table.Pushable;
+import org.cdfgateway.domain.table.RowChange;
 import org.cdfgateway.domain.table.TableDefinition;
-import org.cdfgateway.domain.table.WriteRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -87,17 +88,35 @@ class FamilyRulesTest {
 
     @ParameterizedTest
     @MethodSource("tables")
-    void someConditionIsAnsweredByCdf(TableDefinition table) {
-        assertThat(table.columns()).anyMatch(column -> !column.pushables().isEmpty());
+    void timesOfCreationAndChangeNeverChange(TableDefinition table) {
+        assertThat(table.columns())
+                .filteredOn(
+                        column -> Set.of("created_time", "last_updated_time").contains(column.name()))
+                .noneMatch(column -> column.writeRule().updatable());
     }
 
     @ParameterizedTest
     @MethodSource("tables")
-    void timesOfCreationAndChangeAreReadOnly(TableDefinition table) {
-        assertThat(table.columns())
-                .filteredOn(column ->
-                        column.name().endsWith("created_time") || column.name().endsWith("last_updated_time"))
-                .allMatch(column -> column.writeRule() == WriteRule.READ_ONLY);
+    void somethingTellsRowsApart(TableDefinition table) {
+        assertThat(table.keys()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void columnsCanBeWrittenByTheStatementsThatArePossible(TableDefinition table) {
+        boolean insertable =
+                table.columns().stream().anyMatch(column -> column.writeRule().insertable());
+        boolean updatable =
+                table.columns().stream().anyMatch(column -> column.writeRule().updatable());
+
+        assertThat(insertable).isEqualTo(table.refusal(RowChange.INSERT).isEmpty());
+        assertThat(updatable).isEqualTo(table.refusal(RowChange.UPDATE).isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void anExampleShowsItsUse(TableDefinition table) {
+        assertThat(table.example()).contains(" " + table.name());
     }
 
     private static String snakeCase(String camelCase) {

@@ -2,27 +2,27 @@ package org.cdfgateway.sql.remote.write;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cdfgateway.domain.port.outbound.RowInserter;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
-import org.cdfgateway.domain.port.outbound.TableWriter;
 import org.cdfgateway.domain.row.Row;
 
 /** Rows of one table that will be sent in one call. Belongs to the session's thread until it is sent. */
 final class HeldBatch {
     private final TableAdapter adapter;
-    private final TableWriter writer;
+    private final RowInserter writer;
     private final List<Row> rows = new ArrayList<>();
     private long bytes;
 
     HeldBatch(TableAdapter adapter) {
         this.adapter = adapter;
-        this.writer = adapter.requireWriter();
+        this.writer = adapter.requireInserter();
     }
 
     String table() {
         return adapter.table().name();
     }
 
-    TableWriter writer() {
+    RowInserter writer() {
         return writer;
     }
 

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Consumer;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.identity.CdfAccess;
+import org.cdfgateway.domain.port.inbound.ClientContext;
+import org.cdfgateway.domain.port.outbound.RowInserter;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
-import org.cdfgateway.domain.port.outbound.TableWriter;
 import org.cdfgateway.domain.row.Row;
 
 /**
@@ -18,7 +18,7 @@ import org.cdfgateway.domain.row.Row;
  * discards them; past the {@link WriteLimits} the oldest are sent early, and stay in CDF whatever happens.
  *
  * <pre>
- *   insert ──▶ WriteBuffer ──(beyond the limits, or COMMIT)──▶ BatchSender ──▶ TableWriter.insert, in parallel
+ *   insert ──▶ WriteBuffer ──(beyond the limits, or COMMIT)──▶ BatchSender ──▶ RowInserter.insert, in parallel
  * </pre>
  *
  * <p>All methods but {@link #interrupt()} belong to the session's thread and may block; waiting ends with QUERY_CANCELED
@@ -32,15 +32,15 @@ public final class TransactionWrites {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final WriteLimits limits;
-    private final Consumer<String> warnings;
+    private final ClientContext client;
     private final RowCounts counts = new RowCounts();
     private final WriteBuffer buffer = new WriteBuffer();
     private final BatchSender sender;
     private final Map<String, TableProgress> progress = new LinkedHashMap<>();
 
-    public TransactionWrites(WriteLimits limits, ExecutorService threads, CdfAccess access, Consumer<String> warnings) {
+    public TransactionWrites(WriteLimits limits, ExecutorService threads, CdfAccess access, ClientContext client) {
         this.limits = limits;
-        this.warnings = warnings;
+        this.client = client;
         this.sender = new BatchSender(threads, access, limits.maxHeldBytes(), counts);
     }
 
@@ -51,7 +51,7 @@ public final class TransactionWrites {
      */
     public void insert(TableAdapter adapter, List<Row> rows) {
         sender.failIfFailed();
-        check(adapter.requireWriter(), rows);
+        check(adapter.requireInserter(), rows);
         TableProgress table = progress(adapter);
         for (Row row : rows) {
             buffer.add(adapter, row);
@@ -65,7 +65,7 @@ public final class TransactionWrites {
     /** Sends rows at once, after those that they may refer to, and returns them as CDF has stored them. */
     public List<Row> insertReturning(TableAdapter adapter, List<Row> rows) {
         sender.failIfFailed();
-        TableWriter writer = adapter.requireWriter();
+        RowInserter writer = adapter.requireInserter();
         check(writer, rows);
         if (writer.dependsOnEarlier(rows)) {
             sendAll();
@@ -95,7 +95,7 @@ public final class TransactionWrites {
     public void abort() {
         buffer.clear();
         sender.reset(GRACE);
-        counts.afterRollback().forEach(warnings);
+        counts.afterRollback().forEach(client::warn);
         forget();
     }
 
@@ -115,7 +115,7 @@ public final class TransactionWrites {
             current.inserted = kept;
             long staying = Math.max(0, current.sent - marked.inserted) + current.direct - marked.direct;
             if (staying > 0) {
-                warnings.accept(RowCounts.stay(table, staying));
+                client.warn(RowCounts.stay(table, staying));
                 counts.tell(table, staying);
             }
         });
@@ -143,7 +143,7 @@ public final class TransactionWrites {
         return progress.computeIfAbsent(adapter.table().name(), name -> new TableProgress());
     }
 
-    private static void check(TableWriter writer, List<Row> rows) {
+    private static void check(RowInserter writer, List<Row> rows) {
         for (int i = 0; i < rows.size(); i++) {
             try {
                 writer.check(rows.get(i));

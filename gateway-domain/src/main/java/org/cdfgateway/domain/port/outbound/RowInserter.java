@@ -10,7 +10,7 @@ import org.cdfgateway.domain.row.Row;
  * lengths have been checked; read-only and required columns and CDF's own limits are checked here. Safe for use by
  * several threads.
  */
-public interface TableWriter {
+public interface RowInserter {
 
     /** Rows that one {@link #insert} takes at most. */
     int maxBatchRows();

@@ -13,11 +13,10 @@ import org.cdfgateway.domain.row.Row;
 import org.cdfgateway.domain.table.Column;
 import org.cdfgateway.domain.table.ColumnType;
 import org.cdfgateway.domain.table.TableDefinition;
-import org.cdfgateway.domain.table.WriteRule;
 import org.jspecify.annotations.Nullable;
 
 /** Adds rows to a list, fills in read-only numbers and times, and remembers the batches. */
-public final class InMemoryWriter implements TableWriter {
+public final class InMemoryInserter implements RowInserter {
     /** What every read-only time gets: 2026-01-01T00:00:00Z in microseconds. */
     public static final long WRITTEN_AT = 1_767_225_600_000_000L;
 
@@ -31,25 +30,25 @@ public final class InMemoryWriter implements TableWriter {
     private volatile boolean refersToOtherTables = true;
     private volatile Consumer<List<Row>> beforeInsert = rows -> {};
 
-    InMemoryWriter(TableDefinition table, List<Row> target, int maxBatchRows, int parallelism) {
+    InMemoryInserter(TableDefinition table, List<Row> target, int maxBatchRows, int parallelism) {
         this.table = table;
         this.target = target;
         this.maxBatchRows = maxBatchRows;
         this.parallelism = parallelism;
     }
 
-    public InMemoryWriter dependingOnEarlier(Predicate<List<Row>> rule) {
+    public InMemoryInserter dependingOnEarlier(Predicate<List<Row>> rule) {
         dependsOnEarlier = rule;
         return this;
     }
 
-    public InMemoryWriter independentOfOtherTables() {
+    public InMemoryInserter independentOfOtherTables() {
         refersToOtherTables = false;
         return this;
     }
 
     /** Runs before a batch is stored, on the inserting thread: may block, or throw to fail the batch. */
-    public InMemoryWriter beforeInsert(Consumer<List<Row>> action) {
+    public InMemoryInserter beforeInsert(Consumer<List<Row>> action) {
         beforeInsert = action;
         return this;
     }
@@ -84,11 +83,11 @@ public final class InMemoryWriter implements TableWriter {
         for (int i = 0; i < table.columns().size(); i++) {
             Column column = table.columns().get(i);
             Object value = row.value(i);
-            if (column.writeRule() == WriteRule.READ_ONLY && value != null) {
+            if (!column.writeRule().insertable() && value != null) {
                 throw new GatewayException(
                         ErrorKind.GENERATED_ALWAYS, "column \"" + column.name() + "\" is filled in by CDF");
             }
-            if (column.writeRule() == WriteRule.REQUIRED && value == null) {
+            if (column.writeRule().required() && value == null) {
                 throw new GatewayException(
                         ErrorKind.NOT_NULL_VIOLATION, "column \"" + column.name() + "\" needs a value");
             }
@@ -114,9 +113,9 @@ public final class InMemoryWriter implements TableWriter {
         @Nullable Object[] values = row.values().toArray();
         for (int i = 0; i < values.length; i++) {
             Column column = table.columns().get(i);
-            if (column.writeRule() == WriteRule.READ_ONLY && column.family() == ColumnType.BIGINT) {
+            if (!column.writeRule().insertable() && column.family() == ColumnType.BIGINT) {
                 values[i] = nextId.incrementAndGet();
-            } else if (column.writeRule() == WriteRule.READ_ONLY && column.family() == ColumnType.TIMESTAMPTZ) {
+            } else if (!column.writeRule().insertable() && column.family() == ColumnType.TIMESTAMPTZ) {
                 values[i] = WRITTEN_AT;
             }
         }
