@@ -10,6 +10,8 @@ public interface DatapointsApi {
     Operation READ = Operation.read("read data points", "datapoints", "timeSeriesAcl");
     Operation INSERT = Operation.upsert("insert data points", "datapoints", "timeSeriesAcl");
 
+    Operation DELETE = Operation.upsert("delete data points", "datapoints", "timeSeriesAcl");
+
     /** Answers a {@code DataPointListResponse}. */
     @RequestLine("POST /api/v1/projects/{project}/timeseries/data/list")
     @Headers({"Accept: application/protobuf", "Content-Type: application/json"})
@@ -19,4 +21,9 @@ public interface DatapointsApi {
     @RequestLine("POST /api/v1/projects/{project}/timeseries/data")
     @Headers({"Accept: application/json", "Content-Type: application/protobuf"})
     void insert(@Param("project") String project, byte[] request, Call call);
+
+    /** Ranges without points are no error. */
+    @RequestLine("POST /api/v1/projects/{project}/timeseries/data/delete")
+    @Headers({"Accept: application/json", "Content-Type: application/json"})
+    void delete(@Param("project") String project, DeletedRanges ranges, Call call);
 }

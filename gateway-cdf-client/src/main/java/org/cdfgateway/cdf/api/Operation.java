@@ -24,6 +24,21 @@ public record Operation(String name, String budget, Repeatability repeatability,
         return new Operation(name, budget, Repeatability.UPSERT, new RequiredCapability(acl, "WRITE"));
     }
 
+    /** A change that has the same result when it is made again. */
+    public static Operation update(String name, String budget, String acl) {
+        return upsert(name, budget, acl);
+    }
+
+    /** A second one would find nothing. */
+    public static Operation delete(String name, String budget, String acl) {
+        return create(name, budget, acl);
+    }
+
+    /** The same operation, which must not be repeated. */
+    public Operation once() {
+        return new Operation(name, budget, Repeatability.ONCE, capability);
+    }
+
     /** Whether unknown references in it are the fault of values that somebody wants to store. */
     public boolean writes() {
         return repeatability != Repeatability.READ;

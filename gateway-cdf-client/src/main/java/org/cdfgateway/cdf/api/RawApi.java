@@ -13,6 +13,8 @@ public interface RawApi {
     Operation LIST = Operation.list("list RAW databases and tables", "raw", "rawAcl");
     Operation READ = Operation.read("read RAW rows", "raw", "rawAcl");
     Operation INSERT = Operation.upsert("insert RAW rows", "raw", "rawAcl");
+    Operation DELETE_ROWS = Operation.upsert("delete RAW rows", "raw", "rawAcl");
+    Operation DELETE_TABLES = Operation.delete("delete RAW tables", "raw", "rawAcl");
     Operation CREATE = Operation.create("create RAW tables", "raw", "rawAcl");
 
     @RequestLine(value = "GET /api/v1/projects/{project}/raw/dbs?limit={limit}&cursor={cursor}", decodeSlash = false)
@@ -93,5 +95,30 @@ public interface RawApi {
             @Param(value = "database", expander = PercentEncoded.class) String database,
             @Param(value = "table", expander = PercentEncoded.class) String table,
             Object items,
+            Call call);
+
+    /**
+     * Unknown keys are ignored.
+     *
+     * @param items a body {@code {"items": [{"key": "a"}]}}
+     */
+    @RequestLine(
+            value = "POST /api/v1/projects/{project}/raw/dbs/{database}/tables/{table}/rows/delete",
+            decodeSlash = false)
+    @Headers("Content-Type: application/json")
+    void deleteRows(
+            @Param("project") String project,
+            @Param(value = "database", expander = PercentEncoded.class) String database,
+            @Param(value = "table", expander = PercentEncoded.class) String table,
+            Object items,
+            Call call);
+
+    /** The rows go with their table. */
+    @RequestLine(value = "POST /api/v1/projects/{project}/raw/dbs/{database}/tables/delete", decodeSlash = false)
+    @Headers("Content-Type: application/json")
+    void deleteTables(
+            @Param("project") String project,
+            @Param(value = "database", expander = PercentEncoded.class) String database,
+            NamesPage tables,
             Call call);
 }

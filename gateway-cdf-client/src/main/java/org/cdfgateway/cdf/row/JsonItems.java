@@ -1,9 +1,6 @@
 package org.cdfgateway.cdf.row;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonSerializable;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import java.io.IOException;
 import java.util.List;
 import org.cdfgateway.domain.row.Row;
@@ -16,13 +13,13 @@ import org.cdfgateway.domain.table.ColumnType;
  *
  * @param columns the columns to write, by position; null for a position that is not written
  */
-public record JsonItems(List<Row> rows, List<Written> columns) implements JsonSerializable {
+public record JsonItems(List<Row> rows, List<Written> columns) implements StreamedBody {
 
     /** A column that is written, and where its value stands in a row. */
     public record Written(int position, Column column) {}
 
     @Override
-    public void serialize(JsonGenerator json, SerializerProvider provider) throws IOException {
+    public void writeTo(JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("items");
         for (Row row : rows) {
@@ -30,12 +27,6 @@ public record JsonItems(List<Row> rows, List<Written> columns) implements JsonSe
         }
         json.writeEndArray();
         json.writeEndObject();
-    }
-
-    @Override
-    public void serializeWithType(JsonGenerator json, SerializerProvider provider, TypeSerializer type)
-            throws IOException {
-        serialize(json, provider);
     }
 
     private void write(Row row, JsonGenerator json) throws IOException {
@@ -50,7 +41,8 @@ public record JsonItems(List<Row> rows, List<Written> columns) implements JsonSe
         json.writeEndObject();
     }
 
-    private static void write(Object value, ColumnType family, JsonGenerator json) throws IOException {
+    /** Writes a value as CDF's bodies have it. */
+    public static void write(Object value, ColumnType family, JsonGenerator json) throws IOException {
         switch (family) {
             case BOOLEAN -> json.writeBoolean((Boolean) value);
             case BIGINT -> json.writeNumber((Long) value);

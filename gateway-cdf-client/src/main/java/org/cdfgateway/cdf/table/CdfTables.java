@@ -10,12 +10,20 @@ import java.time.Clock;
 import java.util.List;
 import org.cdfgateway.cdf.api.AssetsApi;
 import org.cdfgateway.cdf.api.CdfApis;
+import org.cdfgateway.cdf.api.ChangesApi;
 import org.cdfgateway.cdf.api.ClassicResource;
 import org.cdfgateway.cdf.api.DatapointsApi;
 import org.cdfgateway.cdf.api.EventsApi;
 import org.cdfgateway.cdf.api.RawApi;
 import org.cdfgateway.cdf.api.TimeSeriesApi;
+import org.cdfgateway.cdf.change.ClassicChanges;
+import org.cdfgateway.cdf.check.AssetParentRule;
+import org.cdfgateway.cdf.check.ClassicTimesRule;
+import org.cdfgateway.cdf.check.ColumnRules;
+import org.cdfgateway.cdf.check.JsonObjectRule;
+import org.cdfgateway.cdf.check.RowCheck;
 import org.cdfgateway.cdf.filter.ResourceFilter;
+import org.cdfgateway.domain.port.outbound.RowDeleter;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
 import org.cdfgateway.domain.table.TableDefinition;
 
@@ -24,11 +32,13 @@ public final class CdfTables {
     private final CdfApis apis;
     private final Reading reading;
     private final Counts counts;
+    private final ClassicChanges changes;
 
     private CdfTables(CdfApis apis, Reading reading, Clock clock) {
         this.apis = apis;
         this.reading = reading;
         this.counts = new Counts(reading.executor(), clock);
+        this.changes = new ClassicChanges(apis.api(ChangesApi.class), reading.timeouts());
     }
 
     /** The built-in tables, in the order of their definitions. */
@@ -49,47 +59,53 @@ public final class CdfTables {
     }
 
     private TableAdapter assets() {
+        RowCheck values = JsonObjectRule.objectOfTexts(ASSETS, "metadata")
+                .and(JsonObjectRule.object(ASSETS, "geo_location"))
+                .and(AssetParentRule.of(ASSETS));
         return classic(
                 ASSETS,
                 apis.api(AssetsApi.class),
-                ClassicOperations.of("assets", "assetsAcl"),
+                new ClassicPath("assets", "assetsAcl"),
                 ResourceFilter.ASSETS,
-                new ColumnRules(ASSETS)
-                        .and(JsonObjectRule.objectOfTexts(ASSETS, "metadata"))
-                        .and(JsonObjectRule.object(ASSETS, "geo_location"))
-                        .and(AssetParentRule.of(ASSETS)),
-                RowDependency.assetParents(ASSETS));
+                values,
+                RowDependency.assetParents(ASSETS),
+                changes.assetDeleter(ASSETS, "assets", "assetsAcl"));
     }
 
     private TableAdapter events() {
         return classic(
                 EVENTS,
                 apis.api(EventsApi.class),
-                ClassicOperations.of("events", "eventsAcl"),
+                new ClassicPath("events", "eventsAcl"),
                 ResourceFilter.EVENTS,
-                new ColumnRules(EVENTS)
-                        .and(new ClassicTimesRule(EVENTS))
-                        .and(JsonObjectRule.objectOfTexts(EVENTS, "metadata")),
-                RowDependency.NONE);
+                new ClassicTimesRule(EVENTS).and(JsonObjectRule.objectOfTexts(EVENTS, "metadata")),
+                RowDependency.NONE,
+                changes.deleter(EVENTS, "events", "eventsAcl"));
     }
 
     private TableAdapter timeSeries() {
         return classic(
                 TIME_SERIES,
                 apis.api(TimeSeriesApi.class),
-                ClassicOperations.of("timeseries", "timeSeriesAcl"),
+                new ClassicPath("timeseries", "timeSeriesAcl"),
                 ResourceFilter.TIME_SERIES,
-                new ColumnRules(TIME_SERIES).and(JsonObjectRule.objectOfTexts(TIME_SERIES, "metadata")),
-                RowDependency.NONE);
+                JsonObjectRule.objectOfTexts(TIME_SERIES, "metadata"),
+                RowDependency.NONE,
+                changes.deleter(TIME_SERIES, "timeseries", "timeSeriesAcl"));
     }
+
+    private record ClassicPath(String path, String acl) {}
 
     private TableAdapter classic(
             TableDefinition table,
             ClassicResource api,
-            ClassicOperations operations,
+            ClassicPath path,
             ResourceFilter filter,
-            RowCheck check,
-            RowDependency dependency) {
+            RowCheck values,
+            RowDependency dependency,
+            RowDeleter deleter) {
+        ClassicOperations operations = ClassicOperations.of(path.path(), path.acl());
+        RowCheck insertion = new ColumnRules(table).and(values);
         return new ClassicTable(
                 table,
                 api,
@@ -97,23 +113,39 @@ public final class CdfTables {
                 filter,
                 reading,
                 counts,
-                new ClassicWriter(table, api, operations.create(), reading.timeouts(), check, dependency));
+                new ClassicWriter(table, api, operations.create(), reading.timeouts(), insertion, dependency),
+                changes.updater(table, path.path(), path.acl(), values),
+                deleter);
     }
 
     private TableAdapter datapoints(TableDefinition table, TableAdapter timeSeries) {
         DatapointsApi api = apis.api(DatapointsApi.class);
         DatapointReads reads =
                 new DatapointReads(table, table.equals(STRING_DATAPOINTS), api, apis.api(TimeSeriesApi.class), reading);
-        return new DatapointsTable(table, reads, timeSeries, new DatapointsWriter(table, api, reading.timeouts()));
+        return new DatapointsTable(
+                table,
+                reads,
+                timeSeries,
+                new DatapointsWriter(table, api, reading.timeouts()),
+                new DatapointsDeleter(table, api, reading.timeouts()));
     }
 
     private TableAdapter rawRows() {
         RawApi api = apis.api(RawApi.class);
-        return new RawRowsTable(api, new RawReads(api, reading), reading, new RawRowsWriter(api, reading.timeouts()));
+        return new RawRowsTable(
+                api,
+                new RawReads(api, reading),
+                reading,
+                new RawRowsWriter(api, reading.timeouts()),
+                new RawRowsDeleter(api, reading.timeouts()));
     }
 
     private TableAdapter rawTables() {
         RawApi api = apis.api(RawApi.class);
-        return new RawTablesTable(new RawReads(api, reading), reading, new RawTablesWriter(api, reading.timeouts()));
+        return new RawTablesTable(
+                new RawReads(api, reading),
+                reading,
+                new RawTablesWriter(api, reading.timeouts()),
+                new RawTablesDeleter(api, reading.timeouts()));
     }
 }

@@ -15,13 +15,15 @@ import org.cdfgateway.cdf.paging.ReadStep;
 import org.cdfgateway.cdf.row.JsonRows;
 import org.cdfgateway.cdf.row.RowPage;
 import org.cdfgateway.domain.identity.CdfAccess;
+import org.cdfgateway.domain.port.outbound.RowDeleter;
 import org.cdfgateway.domain.port.outbound.RowInserter;
 import org.cdfgateway.domain.port.outbound.RowReader;
+import org.cdfgateway.domain.port.outbound.RowUpdater;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
 import org.cdfgateway.domain.scan.Scan;
 import org.cdfgateway.domain.table.TableDefinition;
 
-/** Assets, events and time series: resources with ids, listings, partitions, counts and a create call. */
+/** Assets, events and time series: resources with ids, listings, partitions, counts and calls that create, change and delete. */
 final class ClassicTable implements TableAdapter {
     /** CDF's most (reference/cdf-api-resources.md section 1.9). */
     private static final int PARTITIONS = 10;
@@ -38,7 +40,9 @@ final class ClassicTable implements TableAdapter {
     private final ResourceFilter filter;
     private final Reading reading;
     private final Counts counts;
-    private final RowInserter writer;
+    private final RowInserter inserter;
+    private final RowUpdater updater;
+    private final RowDeleter deleter;
 
     ClassicTable(
             TableDefinition table,
@@ -47,14 +51,18 @@ final class ClassicTable implements TableAdapter {
             ResourceFilter filter,
             Reading reading,
             Counts counts,
-            RowInserter writer) {
+            RowInserter inserter,
+            RowUpdater updater,
+            RowDeleter deleter) {
         this.table = table;
         this.api = api;
         this.operations = operations;
         this.filter = filter;
         this.reading = reading;
         this.counts = counts;
-        this.writer = writer;
+        this.inserter = inserter;
+        this.updater = updater;
+        this.deleter = deleter;
     }
 
     @Override
@@ -139,6 +147,16 @@ final class ClassicTable implements TableAdapter {
 
     @Override
     public Optional<RowInserter> inserter() {
-        return Optional.of(writer);
+        return Optional.of(inserter);
+    }
+
+    @Override
+    public Optional<RowUpdater> updater() {
+        return Optional.of(updater);
+    }
+
+    @Override
+    public Optional<RowDeleter> deleter() {
+        return Optional.of(deleter);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.cdfgateway.cdf.api.CallTimeouts;
 import org.cdfgateway.cdf.api.ClassicResource;
 import org.cdfgateway.cdf.api.Operation;
+import org.cdfgateway.cdf.check.RowCheck;
 import org.cdfgateway.cdf.row.JsonItems;
 import org.cdfgateway.cdf.row.JsonRows;
 import org.cdfgateway.domain.identity.CdfAccess;

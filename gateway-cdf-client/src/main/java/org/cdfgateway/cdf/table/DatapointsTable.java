@@ -1,11 +1,14 @@
 package org.cdfgateway.cdf.table;
 
 import java.util.Optional;
+import org.cdfgateway.cdf.change.ReplacedRows;
 import org.cdfgateway.cdf.filter.Keys;
 import org.cdfgateway.cdf.filter.MillisRange;
 import org.cdfgateway.domain.identity.CdfAccess;
+import org.cdfgateway.domain.port.outbound.RowDeleter;
 import org.cdfgateway.domain.port.outbound.RowInserter;
 import org.cdfgateway.domain.port.outbound.RowReader;
+import org.cdfgateway.domain.port.outbound.RowUpdater;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
 import org.cdfgateway.domain.scan.Scan;
 import org.cdfgateway.domain.table.TableDefinition;
@@ -23,14 +26,23 @@ final class DatapointsTable implements TableAdapter {
     private final TableDefinition table;
     private final DatapointReads reads;
     private final TableAdapter timeSeries;
-    private final RowInserter writer;
+    private final RowInserter inserter;
+    private final RowUpdater updater;
+    private final RowDeleter deleter;
 
     /** @param timeSeries the series themselves, for estimates */
-    DatapointsTable(TableDefinition table, DatapointReads reads, TableAdapter timeSeries, RowInserter writer) {
+    DatapointsTable(
+            TableDefinition table,
+            DatapointReads reads,
+            TableAdapter timeSeries,
+            RowInserter inserter,
+            RowDeleter deleter) {
         this.table = table;
         this.reads = reads;
         this.timeSeries = timeSeries;
-        this.writer = writer;
+        this.inserter = inserter;
+        this.updater = new ReplacedRows(table, inserter, deleter, PointRow::ofOneReference);
+        this.deleter = deleter;
     }
 
     @Override
@@ -59,6 +71,16 @@ final class DatapointsTable implements TableAdapter {
 
     @Override
     public Optional<RowInserter> inserter() {
-        return Optional.of(writer);
+        return Optional.of(inserter);
+    }
+
+    @Override
+    public Optional<RowUpdater> updater() {
+        return Optional.of(updater);
+    }
+
+    @Override
+    public Optional<RowDeleter> deleter() {
+        return Optional.of(deleter);
     }
 }

@@ -8,6 +8,8 @@ import org.cdfgateway.cdf.api.CallTimeouts;
 import org.cdfgateway.cdf.api.DatapointsApi;
 import org.cdfgateway.cdf.api.DatapointsRequest;
 import org.cdfgateway.cdf.api.Reference;
+import org.cdfgateway.cdf.check.ColumnRules;
+import org.cdfgateway.cdf.check.RowCheck;
 import org.cdfgateway.cdf.datapoint.DatapointInsertionEncoder;
 import org.cdfgateway.cdf.datapoint.Point;
 import org.cdfgateway.cdf.datapoint.SeriesPoints;

@@ -30,6 +30,12 @@ final class PointRow {
         return (String) row.value(EXTERNAL_ID);
     }
 
+    /** The same point, its series named by the id alone where there is one. */
+    static Row ofOneReference(Row row) {
+        @Nullable Long id = id(row);
+        return Row.owning(id, id == null ? externalId(row) : null, micros(row), value(row));
+    }
+
     /** The row must have been checked. */
     static Reference series(Row row) {
         return new Reference(id(row), externalId(row));

@@ -1,6 +1,8 @@
 package org.cdfgateway.cdf.table;
 
 import java.nio.charset.StandardCharsets;
+import org.cdfgateway.cdf.check.FiniteTime;
+import org.cdfgateway.cdf.check.RowCheck;
 import org.cdfgateway.cdf.row.EpochTime;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;

@@ -1,5 +1,6 @@
 package org.cdfgateway.cdf.table;
 
+import org.cdfgateway.cdf.check.RowCheck;
 import org.cdfgateway.cdf.filter.CdfLimits;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.row.Row;

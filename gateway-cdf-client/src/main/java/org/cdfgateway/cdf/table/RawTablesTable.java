@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cdfgateway.cdf.paging.ReadStep;
 import org.cdfgateway.domain.identity.CdfAccess;
+import org.cdfgateway.domain.port.outbound.RowDeleter;
 import org.cdfgateway.domain.port.outbound.RowInserter;
 import org.cdfgateway.domain.port.outbound.RowReader;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
@@ -23,12 +24,14 @@ final class RawTablesTable implements TableAdapter {
 
     private final RawReads raw;
     private final Reading reading;
-    private final RowInserter writer;
+    private final RowInserter inserter;
+    private final RowDeleter deleter;
 
-    RawTablesTable(RawReads raw, Reading reading, RowInserter writer) {
+    RawTablesTable(RawReads raw, Reading reading, RowInserter inserter, RowDeleter deleter) {
         this.raw = raw;
         this.reading = reading;
-        this.writer = writer;
+        this.inserter = inserter;
+        this.deleter = deleter;
     }
 
     @Override
@@ -59,6 +62,11 @@ final class RawTablesTable implements TableAdapter {
 
     @Override
     public Optional<RowInserter> inserter() {
-        return Optional.of(writer);
+        return Optional.of(inserter);
+    }
+
+    @Override
+    public Optional<RowDeleter> deleter() {
+        return Optional.of(deleter);
     }
 }

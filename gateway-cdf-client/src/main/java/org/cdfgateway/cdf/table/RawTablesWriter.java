@@ -8,6 +8,8 @@ import java.util.Objects;
 import org.cdfgateway.cdf.api.CallTimeouts;
 import org.cdfgateway.cdf.api.NamesPage;
 import org.cdfgateway.cdf.api.RawApi;
+import org.cdfgateway.cdf.check.ColumnRules;
+import org.cdfgateway.cdf.check.RowCheck;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.port.outbound.RowInserter;
 import org.cdfgateway.domain.row.Row;

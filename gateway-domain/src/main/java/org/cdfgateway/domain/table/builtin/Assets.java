@@ -10,6 +10,7 @@ import static org.cdfgateway.domain.table.SqlType.TIMESTAMPTZ;
 import static org.cdfgateway.domain.table.SqlType.varchar;
 import static org.cdfgateway.domain.table.SqlType.varcharArray;
 import static org.cdfgateway.domain.table.TableDefinition.table;
+import static org.cdfgateway.domain.table.WriteRule.DEFAULTED;
 import static org.cdfgateway.domain.table.WriteRule.READ_ONLY;
 import static org.cdfgateway.domain.table.WriteRule.REQUIRED;
 import static org.cdfgateway.domain.table.WriteRule.WRITABLE;
@@ -34,14 +35,14 @@ final class Assets {
                     "parent_id",
                     BIGINT,
                     "parentId",
-                    WRITABLE,
+                    DEFAULTED,
                     Set.of(EQUALITY, NULL_TEST),
                     "Id of the parent asset, null for a root")
             .column(
                     "parent_external_id",
                     varchar(255),
                     "parentExternalId",
-                    WRITABLE,
+                    DEFAULTED,
                     Set.of(EQUALITY),
                     "External id of the parent asset; instead of parent_id when inserting")
             .column("description", varchar(500), "description", WRITABLE, Set.of(EQUALITY, NULL_TEST), "Description")

@@ -10,8 +10,10 @@ import org.cdfgateway.domain.table.builtin.BuiltInTables;
 class InMemoryTableTest extends TableAdapterContract {
     private static final List<Row> STORED = List.of(stored(1, "pump"), stored(2, "valve"), stored(3, "tank"));
 
-    private final InMemoryTable adapter =
-            new InMemoryTable(BuiltInTables.ASSETS, 2).with(STORED).writable(10, 1);
+    private final InMemoryTable adapter = new InMemoryTable(BuiltInTables.ASSETS, 2)
+            .with(STORED)
+            .writable(10, 1)
+            .changeable(10, true);
     private int created;
 
     private static Row stored(long id, String name) {

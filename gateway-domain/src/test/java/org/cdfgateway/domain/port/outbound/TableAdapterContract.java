@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
@@ -16,7 +18,13 @@ import org.cdfgateway.domain.row.RowBatch;
 import org.cdfgateway.domain.scan.Predicate;
 import org.cdfgateway.domain.scan.Scan;
 import org.cdfgateway.domain.table.Column;
+import org.cdfgateway.domain.table.Key;
+import org.cdfgateway.domain.table.RowChange;
 import org.cdfgateway.domain.table.TableDefinition;
+import org.cdfgateway.domain.write.MissingRows;
+import org.cdfgateway.domain.write.RowKey;
+import org.cdfgateway.domain.write.RowUpdate;
+import org.cdfgateway.domain.write.WriteOutcome;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +33,8 @@ import org.junit.jupiter.api.Test;
  * follows from its definition.
  */
 public abstract class TableAdapterContract {
+    /** An id that CDF could give but does not. */
+    private static final long ABSENT_ID = 8_999_999_999_999_999L;
 
     /** The adapter of a table that holds at least three rows, those of {@link #someStoredRows()} among them. */
     protected abstract TableAdapter adapter();
@@ -145,6 +155,193 @@ public abstract class TableAdapterContract {
                         .withMessageContaining(column.name());
             }
         }
+    }
+
+    @Test
+    void writesWhatTheDefinitionDoesNotRefuse() {
+        assertThat(adapter().inserter().isPresent()).isEqualTo(isPossible(RowChange.INSERT));
+        assertThat(adapter().updater().isPresent()).isEqualTo(isPossible(RowChange.UPDATE));
+        assertThat(adapter().deleter().isPresent()).isEqualTo(isPossible(RowChange.DELETE));
+    }
+
+    private boolean isPossible(RowChange change) {
+        return table().refusal(change).isEmpty();
+    }
+
+    @Test
+    void changesRowsByEachOfTheirKeys() {
+        assumeTrue(adapter().updater().isPresent(), "rows cannot be changed");
+        for (Key key : table().keys()) {
+            Row before = inserted();
+            assumeTrue(hasKey(before, key), "the rows have no such key");
+            RowUpdate update = anUpdate(before, key);
+            adapter().requireUpdater().check(update);
+
+            WriteOutcome outcome = adapter().requireUpdater().update(List.of(update), MissingRows.FAIL, access());
+
+            assertThat(outcome.missing()).isEmpty();
+            assertThat(outcome.stored())
+                    .hasSize(1)
+                    .allSatisfy(row -> assertThat(isChanged(row, update)).isTrue());
+            assertThat(rowsOf(Scan.everything(table())))
+                    .as(key.toString())
+                    .anyMatch(row -> hasValues(row, update.key()) && isChanged(row, update));
+        }
+    }
+
+    @Test
+    void deletesRowsByEachOfTheirKeys() {
+        assumeTrue(adapter().deleter().isPresent(), "rows cannot be deleted");
+        for (Key key : table().keys()) {
+            Row before = inserted();
+            assumeTrue(hasKey(before, key), "the rows have no such key");
+            RowKey gone = keyOf(before, key);
+
+            WriteOutcome outcome = adapter().requireDeleter().delete(List.of(gone), MissingRows.FAIL, access());
+
+            assertThat(outcome.missing()).isEmpty();
+            assertThat(rowsOf(Scan.everything(table()))).as(key.toString()).noneMatch(row -> hasValues(row, gone));
+        }
+    }
+
+    @Test
+    void changesTheRowsThatExistAndNamesTheOthers() {
+        assumeTrue(adapter().updater().map(RowUpdater::needsOnlyTheKey).orElse(false), "rows are read before a change");
+        for (Key key : table().keys()) {
+            RowUpdate update = anUpdate(inserted(), key);
+            RowUpdate toNobody =
+                    new RowUpdate(absent(update.key()), update.columns(), update.values(), Optional.empty());
+            List<RowUpdate> both = List.of(update, toNobody);
+
+            WriteOutcome outcome = adapter().requireUpdater().update(both, MissingRows.SKIP, access());
+
+            assertThat(outcome.missing()).containsExactly(toNobody.key());
+            assertThat(outcome.stored()).hasSize(1);
+            assertThatExceptionOfType(GatewayException.class)
+                    .isThrownBy(() -> adapter().requireUpdater().update(both, MissingRows.FAIL, access()))
+                    .satisfies(failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.NO_DATA_FOUND));
+        }
+    }
+
+    @Test
+    void deletesTheRowsThatExistAndNamesTheOthers() {
+        assumeTrue(
+                adapter().deleter().map(RowDeleter::needsOnlyTheKey).orElse(false), "rows are read before a deletion");
+        for (Key key : table().keys()) {
+            RowKey existing = keyOf(inserted(), key);
+            List<RowKey> both = List.of(existing, absent(existing));
+
+            assertThatExceptionOfType(GatewayException.class)
+                    .isThrownBy(() -> adapter().requireDeleter().delete(both, MissingRows.FAIL, access()))
+                    .satisfies(failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.NO_DATA_FOUND));
+            assertThat(rowsOf(Scan.everything(table()))).anyMatch(row -> hasValues(row, existing));
+
+            WriteOutcome outcome = adapter().requireDeleter().delete(both, MissingRows.SKIP, access());
+
+            assertThat(outcome.missing()).containsExactly(absent(existing));
+            assertThat(rowsOf(Scan.everything(table()))).noneMatch(row -> hasValues(row, existing));
+        }
+    }
+
+    @Test
+    void refusesToChangeWhatCannotBeChanged() {
+        assumeTrue(adapter().updater().isPresent(), "rows cannot be changed");
+        Row stored = someStoredRows().get(0);
+        RowKey key = RowKey.of(table(), stored).orElseThrow();
+        for (Column column : table().columns()) {
+            Object value = stored.value(table().position(column.name()).orElseThrow());
+            if (!column.writeRule().updatable() && value != null) {
+                RowUpdate update = new RowUpdate(key, List.of(column), Row.owning(value), Optional.of(stored));
+
+                assertThatExceptionOfType(GatewayException.class)
+                        .isThrownBy(() -> adapter().requireUpdater().check(update))
+                        .satisfies(failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.GENERATED_ALWAYS))
+                        .withMessageContaining(column.name());
+            }
+        }
+    }
+
+    @Test
+    void refusesToClearWhatMustHaveAValue() {
+        assumeTrue(adapter().updater().isPresent(), "rows cannot be changed");
+        Row stored = someStoredRows().get(0);
+        RowKey key = RowKey.of(table(), stored).orElseThrow();
+        for (Column column : table().columns()) {
+            if (column.writeRule().updatable() && !column.writeRule().clearable()) {
+                RowUpdate update = new RowUpdate(key, List.of(column), Row.owning((Object) null), Optional.of(stored));
+
+                assertThatExceptionOfType(GatewayException.class)
+                        .isThrownBy(() -> adapter().requireUpdater().check(update))
+                        .satisfies(failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.NOT_NULL_VIOLATION))
+                        .withMessageContaining(column.name());
+            }
+        }
+    }
+
+    /** A new row as it can be read. */
+    private Row inserted() {
+        Row row =
+                adapter().requireInserter().insert(List.of(aNewRow()), access()).get(0);
+        RowKey key = RowKey.of(table(), row).orElseThrow();
+        return rowsOf(Scan.everything(table())).stream()
+                .filter(candidate -> hasValues(candidate, key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Gives the row values that another new row would have. */
+    private RowUpdate anUpdate(Row row, Key key) {
+        Row other = aNewRow();
+        List<Column> columns = new ArrayList<>();
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Column column : table().columns()) {
+            Object value = other.value(table().position(column.name()).orElseThrow());
+            boolean identifies =
+                    table().keys().stream().anyMatch(each -> each.columns().contains(column));
+            if (column.writeRule().updatable() && !identifies && value != null) {
+                columns.add(column);
+                values.add(value);
+            }
+        }
+        return new RowUpdate(keyOf(row, key), columns, Row.owning(values.toArray()), Optional.of(row));
+    }
+
+    private boolean isChanged(Row row, RowUpdate update) {
+        for (int i = 0; i < update.columns().size(); i++) {
+            int position = table().position(update.columns().get(i).name()).orElseThrow();
+            if (!Objects.equals(row.value(position), update.values().value(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean hasKey(Row row, Key key) {
+        return key.columns().stream()
+                .noneMatch(column -> row.value(table().position(column.name()).orElseThrow()) == null);
+    }
+
+    private RowKey keyOf(Row row, Key key) {
+        return new RowKey(
+                key,
+                key.columns().stream()
+                        .map(column -> Objects.requireNonNull(
+                                row.value(table().position(column.name()).orElseThrow())))
+                        .toList());
+    }
+
+    private boolean hasValues(Row row, RowKey key) {
+        return key.key().columns().stream()
+                .allMatch(column -> key.value(column)
+                        .equals(row.value(table().position(column.name()).orElseThrow())));
+    }
+
+    private static RowKey absent(RowKey key) {
+        return new RowKey(
+                key.key(),
+                key.values().stream()
+                        .map(value -> value instanceof Long ? (Object) ABSENT_ID : value + "-absent")
+                        .toList());
     }
 
     private TableDefinition table() {

@@ -1,4 +1,4 @@
-package org.cdfgateway.cdf.table;
+package org.cdfgateway.cdf.check;
 
 import org.cdfgateway.cdf.row.JsonShape;
 import org.cdfgateway.domain.error.ErrorKind;
@@ -7,15 +7,15 @@ import org.cdfgateway.domain.table.Column;
 import org.cdfgateway.domain.table.TableDefinition;
 
 /** A JSON column of a certain shape. */
-record JsonObjectRule(int position, Column column, boolean textsOnly) implements RowCheck {
+public record JsonObjectRule(int position, Column column, boolean textsOnly) implements RowCheck {
 
     /** An object. */
-    static JsonObjectRule object(TableDefinition table, String column) {
+    public static JsonObjectRule object(TableDefinition table, String column) {
         return new JsonObjectRule(table.position(column).orElseThrow(), table.column(column), false);
     }
 
     /** An object whose values are texts, as metadata is. */
-    static JsonObjectRule objectOfTexts(TableDefinition table, String column) {
+    public static JsonObjectRule objectOfTexts(TableDefinition table, String column) {
         return new JsonObjectRule(table.position(column).orElseThrow(), table.column(column), true);
     }
 

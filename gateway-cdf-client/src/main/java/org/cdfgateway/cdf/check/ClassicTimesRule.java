@@ -1,4 +1,4 @@
-package org.cdfgateway.cdf.table;
+package org.cdfgateway.cdf.check;
 
 import java.util.List;
 import org.cdfgateway.cdf.filter.CdfLimits;
@@ -10,7 +10,7 @@ import org.cdfgateway.domain.table.ColumnType;
 import org.cdfgateway.domain.table.TableDefinition;
 
 /** Times of classic resources are whole milliseconds from 1970 on (reference/cdf-api-resources.md section 1.3). */
-record ClassicTimesRule(TableDefinition table) implements RowCheck {
+public record ClassicTimesRule(TableDefinition table) implements RowCheck {
 
     @Override
     public void check(Row row) {

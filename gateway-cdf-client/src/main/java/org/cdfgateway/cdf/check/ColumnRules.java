@@ -1,4 +1,4 @@
-package org.cdfgateway.cdf.table;
+package org.cdfgateway.cdf.check;
 
 import java.util.List;
 import org.cdfgateway.domain.error.ErrorKind;
@@ -8,7 +8,7 @@ import org.cdfgateway.domain.table.Column;
 import org.cdfgateway.domain.table.TableDefinition;
 
 /** Read-only columns stay null, required ones do not. */
-record ColumnRules(TableDefinition table) implements RowCheck {
+public record ColumnRules(TableDefinition table) implements RowCheck {
 
     @Override
     public void check(Row row) {

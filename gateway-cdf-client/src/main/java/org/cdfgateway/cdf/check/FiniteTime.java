@@ -1,4 +1,4 @@
-package org.cdfgateway.cdf.table;
+package org.cdfgateway.cdf.check;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,18 +11,18 @@ import org.cdfgateway.domain.table.Column;
  * A time that CDF can store. CDF keeps the millisecond a time lies in; the rest is dropped, as a column of PostgreSQL
  * with a lower precision would, so that {@code now()} can be written.
  */
-final class FiniteTime {
+public final class FiniteTime {
 
     private FiniteTime() {}
 
     /** @throws GatewayException for an infinity */
-    static void check(Column column, long micros) {
+    public static void check(Column column, long micros) {
         if (EpochTime.isInfinite(micros)) {
             throw RowCheck.refused(ErrorKind.DATETIME_FIELD_OVERFLOW, column, shown(micros), "a finite time");
         }
     }
 
-    static String shown(long micros) {
+    public static String shown(long micros) {
         if (EpochTime.isInfinite(micros)) {
             return micros > 0 ? "infinity" : "-infinity";
         }

@@ -1,4 +1,4 @@
-package org.cdfgateway.cdf.table;
+package org.cdfgateway.cdf.check;
 
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
@@ -6,9 +6,9 @@ import org.cdfgateway.domain.row.Row;
 import org.cdfgateway.domain.table.TableDefinition;
 
 /** An asset names its parent by one key at most (reference/cdf-api-resources.md section 3.2). */
-record AssetParentRule(int parentId, int parentExternalId) implements RowCheck {
+public record AssetParentRule(int parentId, int parentExternalId) implements RowCheck {
 
-    static AssetParentRule of(TableDefinition assets) {
+    public static AssetParentRule of(TableDefinition assets) {
         return new AssetParentRule(
                 assets.position("parent_id").orElseThrow(),
                 assets.position("parent_external_id").orElseThrow());

@@ -1,4 +1,4 @@
-package org.cdfgateway.cdf.table;
+package org.cdfgateway.cdf.check;
 
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
@@ -7,7 +7,7 @@ import org.cdfgateway.domain.table.Column;
 
 /** Refuses rows that CDF would refuse, before anything is sent. */
 @FunctionalInterface
-interface RowCheck {
+public interface RowCheck {
     /** Enough of a value to recognise it. */
     int SHOWN_CHARACTERS = 60;
 
@@ -21,7 +21,7 @@ interface RowCheck {
         };
     }
 
-    static GatewayException refused(ErrorKind kind, Column column, Object value, String expectation) {
+    public static GatewayException refused(ErrorKind kind, Column column, Object value, String expectation) {
         String text = String.valueOf(value);
         String shown = text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + "...";
         return new GatewayException(kind, "value " + shown + " for column \"" + column.name() + "\" is not possible")

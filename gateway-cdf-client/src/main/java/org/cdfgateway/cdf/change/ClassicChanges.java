@@ -1,0 +1,48 @@
+package org.cdfgateway.cdf.change;
+
+import org.cdfgateway.cdf.api.CallTimeouts;
+import org.cdfgateway.cdf.api.ChangesApi;
+import org.cdfgateway.cdf.check.RowCheck;
+import org.cdfgateway.domain.port.outbound.RowDeleter;
+import org.cdfgateway.domain.port.outbound.RowUpdater;
+import org.cdfgateway.domain.table.TableDefinition;
+
+/** Makes the updaters and deleters of the classic resources. */
+public final class ClassicChanges {
+    /** Items that one call takes (reference/cdf-api-resources.md section 1.4). */
+    static final int MAX_ITEMS = 1_000;
+
+    /** The Python SDK's defaults (reference/cdf-api-resources.md section 1.15). */
+    static final int PARALLEL_UPDATES = 4;
+
+    static final int PARALLEL_DELETIONS = 2;
+
+    private final ChangesApi api;
+    private final CallTimeouts timeouts;
+
+    public ClassicChanges(ChangesApi api, CallTimeouts timeouts) {
+        this.api = api;
+        this.timeouts = timeouts;
+    }
+
+    /**
+     * @param path the resource's name in its paths
+     * @param values looks at new values, in a row where all columns that are not set are null
+     */
+    public RowUpdater updater(TableDefinition table, String path, String acl, RowCheck values) {
+        return new ClassicUpdater(ChangedResource.of(table, path, acl, Clearing::classic), api, timeouts, values);
+    }
+
+    /** Deletes in any order. */
+    public RowDeleter deleter(TableDefinition table, String path, String acl) {
+        return new ClassicDeleter(
+                ChangedResource.of(table, path, acl, Clearing::classic), api, timeouts, DeletionOrder.ANY);
+    }
+
+    /** Deletes assets, those below others first. */
+    public RowDeleter assetDeleter(TableDefinition assets, String path, String acl) {
+        ChangedResource resource = ChangedResource.of(assets, path, acl, Clearing::classic);
+        return new ClassicDeleter(
+                resource, api, timeouts, new ChildrenFirst(new StoredItems(resource, api, timeouts), assets));
+    }
+}

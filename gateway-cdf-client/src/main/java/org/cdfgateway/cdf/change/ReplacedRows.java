@@ -1,0 +1,110 @@
+package org.cdfgateway.cdf.change;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.identity.CdfAccess;
+import org.cdfgateway.domain.port.outbound.PartialWriteException;
+import org.cdfgateway.domain.port.outbound.RowDeleter;
+import org.cdfgateway.domain.port.outbound.RowInserter;
+import org.cdfgateway.domain.port.outbound.RowUpdater;
+import org.cdfgateway.domain.row.Row;
+import org.cdfgateway.domain.table.TableDefinition;
+import org.cdfgateway.domain.write.MissingRows;
+import org.cdfgateway.domain.write.RowKey;
+import org.cdfgateway.domain.write.RowUpdate;
+import org.cdfgateway.domain.write.WriteOutcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes rows of a resource whose only write is an upsert: the row as it was read takes the new values and is written
+ * again. A row whose key changes is written under the new key first and then deleted under the old one.
+ */
+public final class ReplacedRows implements RowUpdater {
+    private final TableDefinition table;
+    private final RowInserter inserter;
+    private final RowDeleter deleter;
+    private final RowForm form;
+    private final UpdateRules rules;
+
+    /** Makes a row as it was read acceptable to the inserter: without what CDF decides, for example. */
+    @FunctionalInterface
+    public interface RowForm {
+        Row insertable(Row row);
+    }
+
+    public ReplacedRows(TableDefinition table, RowInserter inserter, RowDeleter deleter, RowForm form) {
+        this.table = table;
+        this.inserter = inserter;
+        this.deleter = deleter;
+        this.form = form;
+        this.rules = new UpdateRules(table, row -> {});
+    }
+
+    @Override
+    public int maxBatchRows() {
+        return Math.min(inserter.maxBatchRows(), deleter.maxBatchRows());
+    }
+
+    @Override
+    public int parallelism() {
+        return inserter.parallelism();
+    }
+
+    @Override
+    public boolean needsOnlyTheKey() {
+        return false;
+    }
+
+    @Override
+    public void check(RowUpdate update) {
+        rules.check(update);
+        update.current().ifPresent(current -> inserter.check(changed(current, update)));
+    }
+
+    @Override
+    public WriteOutcome update(List<RowUpdate> updates, MissingRows missing, CdfAccess access) {
+        List<Row> rows = new ArrayList<>(updates.size());
+        List<RowKey> left = new ArrayList<>();
+        for (RowUpdate update : updates) {
+            Row changed = changed(update.current().orElseThrow(), update);
+            rows.add(changed);
+            if (!hasKey(changed, update)) {
+                left.add(update.key());
+            }
+        }
+        List<Row> stored = inserter.insert(rows, access);
+        if (!left.isEmpty()) {
+            leave(left, rows.size(), access);
+        }
+        return new WriteOutcome(stored, List.of());
+    }
+
+    private void leave(List<RowKey> keys, int written, CdfAccess access) {
+        try {
+            deleter.delete(keys, MissingRows.SKIP, access);
+        } catch (GatewayException e) {
+            throw new PartialWriteException(
+                    written,
+                    e.withHint("The rows stand under their new keys, and may still stand under the old ones."));
+        }
+    }
+
+    private Row changed(Row current, RowUpdate update) {
+        @Nullable Object[] values = current.values().toArray();
+        for (int i = 0; i < update.columns().size(); i++) {
+            values[table.position(update.columns().get(i).name()).orElseThrow()] =
+                    update.values().value(i);
+        }
+        return form.insertable(Row.owning(values));
+    }
+
+    /** Whether the row still has the key it was found by, as far as its form for inserting tells. */
+    private boolean hasKey(Row row, RowUpdate update) {
+        return update.key().key().columns().stream()
+                .filter(update.columns()::contains)
+                .allMatch(column -> update.key()
+                        .value(column)
+                        .equals(row.value(table.position(column.name()).orElseThrow())));
+    }
+}
