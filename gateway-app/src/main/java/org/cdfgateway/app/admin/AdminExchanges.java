@@ -47,7 +47,7 @@ final class AdminExchanges implements HttpHandler {
         try {
             return route(exchange);
         } catch (ApiException e) {
-            return error(e.status(), String.valueOf(e.getMessage()));
+            return error(e.status(), String.valueOf(e.getMessage()), e.missing());
         } catch (GatewayException e) {
             LOG.warn("request {} failed: {}: {}", requestId, e.kind(), e.text());
             return error(HttpStatus.of(e.kind()), sentences(e));
@@ -66,8 +66,11 @@ final class AdminExchanges implements HttpHandler {
             Optional<Map<String, String>> parameters = route.match(path);
             pathKnown |= parameters.isPresent();
             if (parameters.isPresent() && route.method().equals(exchange.getRequestMethod())) {
-                AdminRequest request =
-                        new AdminRequest(parameters.get(), bearerToken(exchange), BoundedBody.read(exchange));
+                AdminRequest request = new AdminRequest(
+                        parameters.get(),
+                        QueryParameters.of(exchange.getRequestURI().getRawQuery()),
+                        bearerToken(exchange),
+                        BoundedBody.read(exchange));
                 return route.endpoint().answer(request);
             }
         }
@@ -95,9 +98,16 @@ final class AdminExchanges implements HttpHandler {
     }
 
     private static AdminResponse error(int status, String message) {
+        return error(status, message, List.of());
+    }
+
+    private static AdminResponse error(int status, String message, List<Map<String, String>> missing) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("code", status);
         error.put("message", message);
+        if (!missing.isEmpty()) {
+            error.put("missing", missing);
+        }
         return new AdminResponse(status, Map.of("error", error));
     }
 }

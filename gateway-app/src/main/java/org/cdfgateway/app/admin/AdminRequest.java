@@ -8,10 +8,12 @@ import org.cdfgateway.domain.identity.Secret;
  * One request, read completely.
  *
  * @param parameters what stood in the path at the route's placeholders, decoded
+ * @param query what stood behind the path
  * @param bearerToken from the Authorization header
  * @param body decompressed; empty when there is none
  */
-public record AdminRequest(Map<String, String> parameters, Optional<Secret> bearerToken, RequestBody body) {
+public record AdminRequest(
+        Map<String, String> parameters, QueryParameters query, Optional<Secret> bearerToken, RequestBody body) {
 
     public AdminRequest {
         parameters = Map.copyOf(parameters);

@@ -1,13 +1,36 @@
 package org.cdfgateway.app.admin;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /** A request that is answered with an error in CDF's form (reference/postgres-gateway.md section 5.4). */
 public final class ApiException extends RuntimeException {
 
     private final int status;
+    private final List<Map<String, String>> missing;
 
     ApiException(int status, String message) {
+        this(status, message, List.of());
+    }
+
+    private ApiException(int status, String message, List<Map<String, String>> missing) {
         super(message);
         this.status = status;
+        this.missing = missing;
+    }
+
+    /** The items that the request names and that do not exist, as references. */
+    List<Map<String, String>> missing() {
+        return missing;
+    }
+
+    /** @param kind what is missing, in the singular */
+    static ApiException notFound(String kind, List<Map<String, String>> missing) {
+        String names = missing.stream()
+                .flatMap(reference -> reference.values().stream())
+                .collect(Collectors.joining(", "));
+        return new ApiException(HttpStatus.BAD_REQUEST, kind + " not found: " + names, missing);
     }
 
     int status() {

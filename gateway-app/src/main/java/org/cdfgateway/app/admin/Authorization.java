@@ -4,6 +4,7 @@ import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.identity.Secret;
 import org.cdfgateway.domain.port.outbound.TokenInspection;
+import org.cdfgateway.domain.port.outbound.TokenInspection.Scope;
 import org.cdfgateway.domain.port.outbound.TokenInspection.TokenRights;
 
 /** Asks CDF whether a caller may manage gateway users (reference/postgres-gateway.md section 5.5). */
@@ -17,8 +18,38 @@ public final class Authorization {
         this.inspection = inspection;
     }
 
-    /** @param subject whom the token was given to, for the audit */
-    record Caller(String subject) {}
+    /**
+     * Who calls.
+     *
+     * @param subject whom the token was given to, for the audit
+     * @param users the gateway users that the caller may do it with
+     */
+    record Caller(String subject, Scope users) {
+
+        /**
+         * The same answer whether the user exists or not.
+         *
+         * @throws ApiException 403 when the user is outside of the caller's scope
+         */
+        void requireUser(String username) {
+            if (!users.includes(username)) {
+                throw new ApiException(
+                        HttpStatus.FORBIDDEN,
+                        "gateway user \"" + username + "\" is outside of the scope of the caller's " + ACL
+                                + ": add it to the usersScope of a CDF group of the caller");
+            }
+        }
+
+        /** @throws ApiException 403 when the caller may do it with some users only */
+        void requireAllUsers() {
+            if (!users.all()) {
+                throw new ApiException(
+                        HttpStatus.FORBIDDEN,
+                        "creating gateway users needs " + ACL + ":WRITE with scope all; the caller has it for some"
+                                + " users only");
+            }
+        }
+    }
 
     /** What a caller wants to do with gateway users. */
     enum Action {
@@ -27,7 +58,7 @@ public final class Authorization {
     }
 
     /**
-     * The caller, if it may, whatever the users. A project that does not exist and one that the caller may not see
+     * The caller, if it may with some users at least. A project that does not exist and one that the caller may not see
      * get the same answer.
      *
      * @throws ApiException 401 or 403
@@ -44,7 +75,7 @@ public final class Authorization {
                     "missing capability " + ACL + ":" + action + " in project \"" + project
                             + "\": add it to a CDF group of the caller, or check the project's name");
         }
-        return new Caller(rights.subject());
+        return new Caller(rights.subject(), rights.scope(ACL, action.name(), project));
     }
 
     private TokenRights rightsOf(Secret token) {

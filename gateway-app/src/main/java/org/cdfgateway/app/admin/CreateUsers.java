@@ -37,6 +37,7 @@ public final class CreateUsers implements AdminEndpoint {
     public AdminResponse answer(AdminRequest request) {
         String project = request.parameter("project");
         Caller caller = authorization.require(request, project, Action.WRITE);
+        caller.requireAllUsers();
         JsonFields item = request.body()
                 .object()
                 .only("items")

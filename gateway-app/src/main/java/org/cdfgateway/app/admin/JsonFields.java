@@ -56,6 +56,36 @@ final class JsonFields {
                 .toList();
     }
 
+    /** Whether the field is there and not null. */
+    boolean has(String name) {
+        return node.hasNonNull(name);
+    }
+
+    int integer(String name, int least, int most, int byDefault) {
+        if (!has(name)) {
+            return byDefault;
+        }
+        JsonNode value = node.get(name);
+        if (!value.isInt() || value.intValue() < least || value.intValue() > most) {
+            String found = value.isNumber() ? value.asText() : found(value);
+            throw ApiException.invalid(
+                    pathOf(name) + ": " + found + " (expected: a number from " + least + " to " + most + ")");
+        }
+        return value.intValue();
+    }
+
+    /** False when it is not there. */
+    boolean flag(String name) {
+        if (!has(name)) {
+            return false;
+        }
+        JsonNode value = node.get(name);
+        if (!value.isBoolean()) {
+            throw ApiException.invalid(pathOf(name) + ": " + found(value) + " (expected: true or false)");
+        }
+        return value.booleanValue();
+    }
+
     JsonFields object(String name) {
         return of(pathOf(name), node.get(name));
     }

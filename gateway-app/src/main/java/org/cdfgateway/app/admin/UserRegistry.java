@@ -1,11 +1,14 @@
 package org.cdfgateway.app.admin;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.identity.GatewayUser;
 import org.cdfgateway.domain.identity.Secret;
+import org.jspecify.annotations.Nullable;
 
 /** What the API needs of whoever keeps the gateway users. Safe for use by several threads; calls block. */
-@FunctionalInterface
 public interface UserRegistry {
 
     /**
@@ -16,6 +19,27 @@ public interface UserRegistry {
      *     cannot be reached
      */
     CreatedUser create(String project, Secret nonce, String createdBy);
+
+    /** The user of that name, if the project has one. */
+    Optional<GatewayUser> find(String project, String username);
+
+    /**
+     * Users of a project by name.
+     *
+     * @param after leaves out names up to and including this one; null to begin at the first
+     * @param limit 1 or more
+     */
+    List<GatewayUser> list(String project, @Nullable String after, int limit);
+
+    /**
+     * Gives a user the rights of another nonce. Empty when the project has no such user; then the nonce is not spent.
+     *
+     * @throws GatewayException as {@link #create}
+     */
+    Optional<GatewayUser> renew(String project, String username, Secret nonce, String renewedBy);
+
+    /** Deletes a user and ends its connections. Tells whether the project had such a user. */
+    boolean delete(String project, String username, String deletedBy);
 
     /** @param password told this once; the registry keeps only what verifies it */
     record CreatedUser(

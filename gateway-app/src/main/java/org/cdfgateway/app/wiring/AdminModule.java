@@ -3,7 +3,6 @@ package org.cdfgateway.app.wiring;
 import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.ElementsIntoSet;
-import dagger.multibindings.IntoSet;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,18 +12,25 @@ import java.util.Set;
 import org.cdfgateway.app.admin.AdminServer;
 import org.cdfgateway.app.admin.Authorization;
 import org.cdfgateway.app.admin.CreateUsers;
+import org.cdfgateway.app.admin.DeleteUsers;
+import org.cdfgateway.app.admin.FilterUsers;
 import org.cdfgateway.app.admin.HealthRoutes;
+import org.cdfgateway.app.admin.ListUsers;
+import org.cdfgateway.app.admin.RetrieveUsers;
 import org.cdfgateway.app.admin.Route;
-import org.cdfgateway.app.admin.UserRegistry.CreatedUser;
+import org.cdfgateway.app.admin.UpdateUsers;
+import org.cdfgateway.app.admin.UserPages;
+import org.cdfgateway.app.admin.UserRegistry;
 import org.cdfgateway.app.config.GatewayConfig;
 import org.cdfgateway.app.health.Readiness;
 import org.cdfgateway.auth.GatewayUsers;
-import org.cdfgateway.auth.user.NewUser;
+import org.cdfgateway.domain.port.outbound.EngineDatabases;
 import org.cdfgateway.domain.port.outbound.TokenInspection;
 
 /** The HTTP API and the health checks. Routes are a set: an endpoint more is a provider more. */
 @Module
 interface AdminModule {
+    String USERS = "/api/v1/projects/{project}/postgresgateway";
 
     @Provides
     static Authorization authorization(TokenInspection inspection) {
@@ -32,13 +38,22 @@ interface AdminModule {
     }
 
     @Provides
-    @IntoSet
-    static Route createUsers(Authorization authorization, GatewayUsers users, GatewayConfig config) {
-        CreateUsers endpoint = new CreateUsers(
-                authorization,
-                (project, nonce, createdBy) -> created(users.create(project, nonce, createdBy)),
-                config.listen().publicHost().orElseGet(AdminModule::hostName));
-        return new Route("POST", "/api/v1/projects/{project}/postgresgateway", endpoint);
+    static UserRegistry userRegistry(GatewayUsers users, EngineDatabases engines) {
+        return new StoredUsers(users, engines);
+    }
+
+    @Provides
+    @ElementsIntoSet
+    static Set<Route> users(Authorization authorization, UserRegistry users, GatewayConfig config) {
+        UserPages pages = new UserPages(users);
+        String host = config.listen().publicHost().orElseGet(AdminModule::hostName);
+        return Set.of(
+                new Route("GET", USERS, new ListUsers(authorization, pages)),
+                new Route("POST", USERS, new CreateUsers(authorization, users, host)),
+                new Route("POST", USERS + "/list", new FilterUsers(authorization, pages)),
+                new Route("POST", USERS + "/byids", new RetrieveUsers(authorization, users)),
+                new Route("POST", USERS + "/update", new UpdateUsers(authorization, users)),
+                new Route("POST", USERS + "/delete", new DeleteUsers(authorization, users)));
     }
 
     @Provides
@@ -53,11 +68,6 @@ interface AdminModule {
         InetSocketAddress address =
                 new InetSocketAddress(config.http().address(), config.http().port());
         return parts.add(AdminServer.start(address, List.copyOf(routes)));
-    }
-
-    private static CreatedUser created(NewUser user) {
-        return new CreatedUser(
-                user.username(), user.password(), user.createdTime(), user.lastUpdatedTime(), user.sessionId());
     }
 
     private static String hostName() {

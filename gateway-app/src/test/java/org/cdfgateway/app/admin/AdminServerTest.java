@@ -13,18 +13,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.cdfgateway.app.health.Readiness;
-import org.cdfgateway.domain.error.ErrorKind;
-import org.cdfgateway.domain.error.GatewayException;
-import org.cdfgateway.domain.identity.Secret;
-import org.cdfgateway.domain.port.outbound.TokenInspection.Capability;
-import org.cdfgateway.domain.port.outbound.TokenInspection.TokenRights;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +36,7 @@ class AdminServerTest {
     @BeforeEach
     void start() {
         CreateUsers createUsers =
-                new CreateUsers(new Authorization(AdminServerTest::rightsOf), users, "gateway.example.com");
+                new CreateUsers(new Authorization(FakeTokens::rightsOf), users, "gateway.example.com");
         List<Route> routes = Stream.concat(
                         HealthRoutes.of(readiness).stream(),
                         Stream.of(new Route("POST", "/api/v1/projects/{project}/postgresgateway", createUsers)))
@@ -67,7 +59,7 @@ class AdminServerTest {
                         + "\"createdTime\":1000,\"lastUpdatedTime\":2000,\"sessionId\":42}]}");
         assertThat(response.headers().firstValue("x-request-id")).isPresent();
         assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
-        assertThat(users.spent).containsExactly("somebody plant-a n-1");
+        assertThat(users.spent()).containsExactly("somebody plant-a n-1");
     }
 
     @Test
@@ -124,7 +116,7 @@ class AdminServerTest {
 
         assertThat(response.statusCode()).isEqualTo(403);
         assertThat(response.body()).contains("missing capability postgresGatewayAcl:WRITE in project \\\"plant-a\\\"");
-        assertThat(users.spent).isEmpty();
+        assertThat(users.spent()).isEmpty();
     }
 
     @Test
@@ -192,7 +184,7 @@ class AdminServerTest {
 
         assertThat(response.body()).isEqualTo("{\"error\":{\"code\":" + status + ",\"message\":\"" + message + "\"}}");
         assertThat(response.statusCode()).isEqualTo(status);
-        assertThat(users.spent).isEmpty();
+        assertThat(users.spent()).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -249,43 +241,5 @@ class AdminServerTest {
             gzip.write(text.getBytes(StandardCharsets.UTF_8));
         }
         return bytes.toByteArray();
-    }
-
-    private static TokenRights rightsOf(Secret token) {
-        return switch (token.reveal()) {
-            case "writer" -> rights("READ", "WRITE");
-            case "reader" -> rights("READ");
-            case "offline" -> throw new GatewayException(ErrorKind.IO_ERROR, "CDF cannot be reached");
-            default -> throw new GatewayException(ErrorKind.INVALID_AUTHORIZATION_SPECIFICATION, "Unauthorized");
-        };
-    }
-
-    private static TokenRights rights(String... actions) {
-        return new TokenRights(
-                "somebody",
-                Set.of("plant-a"),
-                List.of(new Capability("postgresGatewayAcl", Set.of(actions), Set.of())));
-    }
-
-    /** Keeps no users; remembers who spent which nonce for which project. */
-    private static final class FakeUserRegistry implements UserRegistry {
-
-        private final List<String> spent = new CopyOnWriteArrayList<>();
-
-        @Override
-        public CreatedUser create(String project, Secret nonce, String createdBy) {
-            return switch (nonce.reveal()) {
-                case "old" ->
-                    throw new GatewayException(ErrorKind.INVALID_PARAMETER_VALUE, "CDF does not accept the nonce")
-                            .withDetail("CDF says: expired")
-                            .withHint("Make a new one.");
-                case "bug" -> throw new IllegalStateException("oops");
-                default -> {
-                    spent.add(createdBy + " " + project + " " + nonce.reveal());
-                    yield new CreatedUser(
-                            "u1", new Secret("pw"), Instant.ofEpochSecond(1), Instant.ofEpochSecond(2), 42);
-                }
-            };
-        }
     }
 }

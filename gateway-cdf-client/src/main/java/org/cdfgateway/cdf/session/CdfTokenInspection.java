@@ -15,6 +15,7 @@ import org.cdfgateway.domain.port.outbound.TokenInspection;
 /** Token inspection by CDF. ACLs that the gateway does not know are kept as they are. */
 public final class CdfTokenInspection implements TokenInspection {
     private static final String PROJECT_SCOPE = "projectScope";
+    private static final String USERS_SCOPE = "usersScope";
 
     private final TokensApi api;
     private final CallTimeouts timeouts;
@@ -42,10 +43,17 @@ public final class CdfTokenInspection implements TokenInspection {
         boolean nowhere = projects.isEmpty() && entry.path(PROJECT_SCOPE).has("projects");
         for (Map.Entry<String, JsonNode> field : entry.properties()) {
             if (!nowhere && field.getValue().has("actions")) {
+                JsonNode acl = field.getValue();
                 capabilities.add(
-                        new Capability(field.getKey(), texts(field.getValue().path("actions")), projects));
+                        new Capability(field.getKey(), texts(acl.path("actions")), projects, scope(acl.path("scope"))));
             }
         }
+    }
+
+    private static Scope scope(JsonNode scope) {
+        return scope.has("all")
+                ? Scope.ALL
+                : new Scope(false, texts(scope.path(USERS_SCOPE).path("usernames")));
     }
 
     private static Set<String> texts(JsonNode array) {

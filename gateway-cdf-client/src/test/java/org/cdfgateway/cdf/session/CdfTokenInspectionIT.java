@@ -17,6 +17,7 @@ import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.identity.Secret;
 import org.cdfgateway.domain.port.outbound.TokenInspection;
 import org.cdfgateway.domain.port.outbound.TokenInspection.Capability;
+import org.cdfgateway.domain.port.outbound.TokenInspection.Scope;
 import org.cdfgateway.domain.port.outbound.TokenInspection.TokenRights;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,9 @@ class CdfTokenInspectionIT {
                             "projectScope": {"projects": ["plant-a"]}},
                            {"brandNewAcl": {"actions": ["READ"], "scope": {"unheardOf": {}}},
                             "projectScope": {"allProjects": {}}},
+                           {"postgresGatewayAcl": {"actions": ["READ"],
+                                                   "scope": {"usersScope": {"usernames": ["u1", "u2"]}}},
+                            "projectScope": {"allProjects": {}}},
                            {"eventsAcl": {"actions": ["READ"], "scope": {"all": {}}},
                             "projectScope": {"projects": []}}]}
                         """)));
@@ -50,8 +54,15 @@ class CdfTokenInspectionIT {
         assertThat(rights.projects()).containsExactly("plant-a");
         assertThat(rights.capabilities())
                 .containsExactly(
-                        new Capability("rawAcl", Set.of("READ", "LIST"), Set.of("plant-a")),
-                        new Capability("brandNewAcl", Set.of("READ"), Set.of()));
+                        new Capability("rawAcl", Set.of("READ", "LIST"), Set.of("plant-a"), Scope.ALL),
+                        new Capability("brandNewAcl", Set.of("READ"), Set.of(), Scope.NONE),
+                        new Capability(
+                                "postgresGatewayAcl", Set.of("READ"), Set.of(), new Scope(false, Set.of("u1", "u2"))));
+        assertThat(rights.scope("postgresGatewayAcl", "READ", "plant-a").includes("u1"))
+                .isTrue();
+        assertThat(rights.scope("postgresGatewayAcl", "READ", "plant-a").includes("u3"))
+                .isFalse();
+        assertThat(rights.scope("rawAcl", "READ", "plant-a").includes("u3")).isTrue();
         assertThat(rights.allows("rawAcl", "LIST", "plant-a")).isTrue();
         assertThat(rights.allows("eventsAcl", "READ", "plant-a")).isFalse();
         server.wire.verify(getRequestedFor(urlPathEqualTo("/api/v1/token/inspect"))

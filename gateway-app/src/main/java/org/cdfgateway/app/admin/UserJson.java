@@ -1,0 +1,20 @@
+package org.cdfgateway.app.admin;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.cdfgateway.domain.identity.GatewayUser;
+
+/** A gateway user as the API shows it (reference/postgres-gateway.md section 5.2). Times are milliseconds since 1970. */
+final class UserJson {
+
+    private UserJson() {}
+
+    static Map<String, Object> of(GatewayUser user) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("username", user.username());
+        json.put("createdTime", user.createdTime().toEpochMilli());
+        json.put("lastUpdatedTime", user.lastUpdatedTime().toEpochMilli());
+        json.put("sessionId", user.sessionId());
+        return json;
+    }
+}
