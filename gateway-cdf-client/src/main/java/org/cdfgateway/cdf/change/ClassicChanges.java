@@ -4,10 +4,11 @@ import org.cdfgateway.cdf.api.CallTimeouts;
 import org.cdfgateway.cdf.api.ChangesApi;
 import org.cdfgateway.cdf.check.RowCheck;
 import org.cdfgateway.domain.port.outbound.RowDeleter;
+import org.cdfgateway.domain.port.outbound.RowInserter;
 import org.cdfgateway.domain.port.outbound.RowUpdater;
 import org.cdfgateway.domain.table.TableDefinition;
 
-/** Makes the updaters and deleters of the classic resources. */
+/** Makes what changes the items of the classic resources. */
 public final class ClassicChanges {
     /** Items that one call takes (reference/cdf-api-resources.md section 1.4). */
     static final int MAX_ITEMS = 1_000;
@@ -23,6 +24,17 @@ public final class ClassicChanges {
     public ClassicChanges(ChangesApi api, CallTimeouts timeouts) {
         this.api = api;
         this.timeouts = timeouts;
+    }
+
+    /**
+     * An inserter that finds out what became of calls whose answer was lost.
+     *
+     * @param inserter accepts a batch as a whole or not at all
+     * @param path the resource's name in its paths
+     */
+    public RowInserter settling(RowInserter inserter, TableDefinition table, String path, String acl) {
+        ChangedResource resource = ChangedResource.of(table, path, acl, Clearing::classic);
+        return new SettlingInserter(inserter, table, new StoredItems(resource, api, timeouts));
     }
 
     /**

@@ -3,6 +3,8 @@ package org.cdfgateway.cdf.change;
 import java.util.List;
 import org.cdfgateway.cdf.api.CallTimeouts;
 import org.cdfgateway.cdf.api.ChangesApi;
+import org.cdfgateway.domain.error.ErrorKind;
+import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.port.outbound.RowDeleter;
 import org.cdfgateway.domain.row.Row;
@@ -16,6 +18,7 @@ final class ClassicDeleter implements RowDeleter {
     private final ChangesApi api;
     private final CallTimeouts timeouts;
     private final DeletionOrder order;
+    private final StoredItems items;
     private final MissingKeys missingKeys;
 
     ClassicDeleter(ChangedResource resource, ChangesApi api, CallTimeouts timeouts, DeletionOrder order) {
@@ -23,8 +26,8 @@ final class ClassicDeleter implements RowDeleter {
         this.api = api;
         this.timeouts = timeouts;
         this.order = order;
-        this.missingKeys = new MissingKeys(
-                new StoredItems(resource, api, timeouts), resource.table().name());
+        this.items = new StoredItems(resource, api, timeouts);
+        this.missingKeys = new MissingKeys(items, resource.table().name());
     }
 
     @Override
@@ -53,11 +56,38 @@ final class ClassicDeleter implements RowDeleter {
     }
 
     private List<Row> send(List<RowKey> keys, CdfAccess access) {
+        try {
+            request(keys, access);
+        } catch (GatewayException e) {
+            if (e.kind() != ErrorKind.IO_ERROR) {
+                throw e;
+            }
+            settle(keys, access, e);
+        }
+        return List.of();
+    }
+
+    /** The answer was lost: items that are still there are deleted again, those that are gone are what was wanted. */
+    private void settle(List<RowKey> keys, CdfAccess access, GatewayException failure) {
+        List<RowKey> gone;
+        try {
+            gone = items.missing(keys, access);
+        } catch (GatewayException e) {
+            failure.addSuppressed(e);
+            throw failure;
+        }
+        if (gone.isEmpty()) {
+            request(keys, access);
+        } else if (gone.size() < keys.size()) {
+            throw failure;
+        }
+    }
+
+    private void request(List<RowKey> keys, CdfAccess access) {
         api.delete(
                 access.project(),
                 resource.path(),
                 new JsonReferences(keys, false),
                 timeouts.start(resource.delete(), access));
-        return List.of();
     }
 }

@@ -2,10 +2,12 @@ package org.cdfgateway.cdf.row;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 
-/** Looks at JSON texts without building trees. */
+/** Looks at JSON texts; without building trees where the order of fields does not matter. */
 public final class JsonShape {
+    private static final JsonMapper MAPPER = new JsonMapper();
 
     private JsonShape() {}
 
@@ -17,6 +19,15 @@ public final class JsonShape {
     /** Whether the text is exactly one valid JSON object and all of its values are texts. */
     public static boolean isObjectOfTexts(String json) {
         return isObject(json, true);
+    }
+
+    /** Whether the texts hold the same JSON value, however it is spelled. */
+    public static boolean isSame(String left, String right) {
+        try {
+            return left.equals(right) || MAPPER.readTree(left).equals(MAPPER.readTree(right));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean isObject(String json, boolean textsOnly) {

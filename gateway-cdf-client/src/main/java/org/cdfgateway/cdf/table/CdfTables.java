@@ -113,7 +113,11 @@ public final class CdfTables {
                 filter,
                 reading,
                 counts,
-                new ClassicWriter(table, api, operations.create(), reading.timeouts(), insertion, dependency),
+                changes.settling(
+                        new ClassicWriter(table, api, operations.create(), reading.timeouts(), insertion, dependency),
+                        table,
+                        path.path(),
+                        path.acl()),
                 changes.updater(table, path.path(), path.acl(), values),
                 deleter);
     }
