@@ -67,7 +67,7 @@ public final class CdfEmulator implements AutoCloseable {
         Routes routes = new Routes(settings.project());
         access.addTo(routes, TOKEN_PATH);
         resources.addTo(routes);
-        new PointCalls(resources.timeSeries(), points, settings.clock()).addTo(routes);
+        new PointCalls(resources, points, settings.clock()).addTo(routes);
         RawCalls.addTo(routes, raw, settings.clock());
 
         Faults faults = new Faults();

@@ -6,7 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.cdfgateway.emulator.http.Admission.Right;
+import org.cdfgateway.emulator.right.Reach;
+import org.cdfgateway.emulator.right.Rights;
 
 /** The known clients and their groups. For any number of threads. */
 final class Clients {
@@ -50,10 +51,13 @@ final class Clients {
         return member == null ? List.of() : member.groups();
     }
 
-    boolean allows(String clientId, Right right) {
-        return groupsOf(clientId).stream()
+    /** Looked up again for every right that is asked for. */
+    Rights rightsOf(String clientId) {
+        return right -> Reach.of(groupsOf(clientId).stream()
                 .flatMap(group -> group.capabilities().stream())
-                .anyMatch(capability -> capability.grants(right.acl(), right.action()));
+                .filter(capability -> capability.grants(right))
+                .map(Capability::scope)
+                .toList());
     }
 
     private static Group group(String clientId, List<Capability> capabilities) {

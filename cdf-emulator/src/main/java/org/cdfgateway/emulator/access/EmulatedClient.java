@@ -9,22 +9,10 @@ public record EmulatedClient(String id, String secret, List<Capability> capabili
         capabilities = List.copyOf(capabilities);
     }
 
-    /** May do everything the emulator knows. */
+    /** May do everything. */
     public static EmulatedClient admin(String id, String secret) {
         return new EmulatedClient(
-                id,
-                secret,
-                List.of(
-                        Capability.of("projectsAcl", "LIST", "READ", "CREATE", "UPDATE"),
-                        Capability.of("groupsAcl", "LIST", "READ", "CREATE", "UPDATE", "DELETE"),
-                        Capability.of("sessionsAcl", "LIST", "CREATE", "DELETE"),
-                        Capability.of("postgresGatewayAcl", "READ", "WRITE"),
-                        Capability.of("assetsAcl", "READ", "WRITE"),
-                        Capability.of("eventsAcl", "READ", "WRITE"),
-                        Capability.of("timeSeriesAcl", "READ", "WRITE"),
-                        Capability.of("labelsAcl", "READ", "WRITE"),
-                        Capability.of("datasetsAcl", "READ", "WRITE", "OWNER"),
-                        Capability.of("rawAcl", "READ", "WRITE", "LIST")));
+                id, secret, KnownAcl.ALL_KNOWN.stream().map(KnownAcl::complete).toList());
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.cdfgateway.emulator.http.Admission;
 import org.cdfgateway.emulator.http.ApiError;
 import org.cdfgateway.emulator.http.Caller;
 import org.cdfgateway.emulator.http.Gate;
+import org.cdfgateway.emulator.right.Rights;
 import org.jspecify.annotations.Nullable;
 
 /** Checks bearer tokens; rights are looked up for every request, so a change of groups counts at once. */
@@ -34,10 +35,9 @@ final class TokenGate implements Gate {
         if (grant == null || !clients.knows(grant.clientId()) || !isOfActiveSession(grant)) {
             throw ApiError.unauthorized();
         }
-        if (!admission.rights().stream().allMatch(right -> clients.allows(grant.clientId(), right))) {
-            throw ApiError.forbidden();
-        }
-        return new Caller(grant.clientId(), grant.expires());
+        Rights rights = clients.rightsOf(grant.clientId());
+        admission.check(rights);
+        return new Caller(grant.clientId(), grant.expires(), rights);
     }
 
     private boolean isOfActiveSession(AccessTokens.Grant grant) {

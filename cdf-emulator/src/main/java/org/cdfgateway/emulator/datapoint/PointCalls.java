@@ -8,14 +8,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.cdfgateway.emulator.http.Admission;
 import org.cdfgateway.emulator.http.Answer;
 import org.cdfgateway.emulator.http.ApiError;
 import org.cdfgateway.emulator.http.Call;
 import org.cdfgateway.emulator.http.Routes;
+import org.cdfgateway.emulator.resource.ClassicResources;
 import org.cdfgateway.emulator.resource.RequestItems;
 import org.cdfgateway.emulator.store.Item;
-import org.cdfgateway.emulator.store.ItemStore;
 
 /** The HTTP calls on points: insert, read, latest, delete (reference/cdf-api-data.md section 9). */
 public final class PointCalls {
@@ -23,15 +24,17 @@ public final class PointCalls {
     private static final String PROTOBUF = "application/protobuf";
     private static final String PATH = "/timeseries/data";
 
+    private final ClassicResources resources;
     private final PointStore points;
     private final PointInserts inserts;
     private final PointReads reads;
     private final Clock clock;
 
-    public PointCalls(ItemStore series, PointStore points, Clock clock) {
+    public PointCalls(ClassicResources resources, PointStore points, Clock clock) {
+        this.resources = resources;
         this.points = points;
-        this.inserts = new PointInserts(series, points);
-        this.reads = new PointReads(series, points);
+        this.inserts = new PointInserts(resources.timeSeries(), points);
+        this.reads = new PointReads(resources.timeSeries(), points);
         this.clock = clock;
     }
 
@@ -46,7 +49,8 @@ public final class PointCalls {
 
     private Answer insert(Call call) throws IOException {
         inserts.insert(
-                call.isOfType(PROTOBUF) ? ProtobufInsertion.parse(call.body()) : JsonInsertion.parse(call.body()));
+                call.isOfType(PROTOBUF) ? ProtobufInsertion.parse(call.body()) : JsonInsertion.parse(call.body()),
+                resources.writableSeries(call));
         return Answer.done();
     }
 
@@ -54,7 +58,7 @@ public final class PointCalls {
         ObjectNode body = call.json();
         List<PointQuery> queries = PointQuery.parseAll(body, clock.millis());
         List<PointPage> pages =
-                reads.read(queries, body.path("ignoreUnknownIds").asBoolean());
+                reads.read(queries, body.path("ignoreUnknownIds").asBoolean(), resources.readableSeries(call));
         return call.accepts(PROTOBUF)
                 ? Answer.bytes(200, PROTOBUF, ProtobufPoints.of(pages))
                 : Answer.ok(JsonPoints.of(pages));
@@ -63,11 +67,12 @@ public final class PointCalls {
     private Answer latest(Call call) {
         ObjectNode body = call.json();
         long now = clock.millis();
+        Predicate<Item> readable = resources.readableSeries(call);
         List<PointPage> pages = new ArrayList<>();
         Set<SeriesReference> unknown = new LinkedHashSet<>();
         for (JsonNode query : RequestItems.of(body.path("items"), PointLimits.MAX_QUERIES)) {
             SeriesReference reference = SeriesReference.parse(query, "items[" + pages.size() + "]");
-            Item series = reads.find(reference);
+            Item series = reads.find(reference, readable);
             if (series == null) {
                 unknown.add(reference);
             } else {
@@ -85,6 +90,7 @@ public final class PointCalls {
     private record Deletion(long seriesId, long from, long until) {}
 
     private Answer delete(Call call) {
+        Predicate<Item> writable = resources.writableSeries(call);
         List<Deletion> deletions = new ArrayList<>();
         Set<SeriesReference> unknown = new LinkedHashSet<>();
         for (JsonNode range : RequestItems.of(call.json().path("items"), PointLimits.MAX_DELETED_RANGES)) {
@@ -94,7 +100,7 @@ public final class PointCalls {
             if (!begin.isIntegralNumber() || (range.hasNonNull("exclusiveEnd") && !end.isIntegralNumber())) {
                 throw ApiError.badRequest("inclusiveBegin and exclusiveEnd must be whole numbers: " + range);
             }
-            Item series = reads.find(reference);
+            Item series = reads.find(reference, writable);
             if (series == null) {
                 unknown.add(reference);
             } else {

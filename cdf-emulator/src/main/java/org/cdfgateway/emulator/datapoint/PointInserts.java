@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.cdfgateway.emulator.http.ApiError;
 import org.cdfgateway.emulator.resource.TimeSeriesSchema;
 import org.cdfgateway.emulator.schema.Utf8;
@@ -27,10 +28,13 @@ final class PointInserts {
 
     private record Checked(long seriesId, PointBuffer points) {}
 
-    /** @throws ApiError what CDF refuses; then nothing is stored */
-    void insert(List<Insertion> insertions) {
+    /**
+     * @param writable the series that the caller may write
+     * @throws ApiError what CDF refuses; then nothing is stored
+     */
+    void insert(List<Insertion> insertions, Predicate<Item> writable) {
         checkSizes(insertions);
-        List<Item> targets = resolve(insertions);
+        List<Item> targets = resolve(insertions, writable);
         List<Checked> checked = new ArrayList<>();
         for (int i = 0; i < insertions.size(); i++) {
             boolean isString = TimeSeriesSchema.IS_STRING.flagOf(targets.get(i));
@@ -53,7 +57,7 @@ final class PointInserts {
         violations.check();
     }
 
-    private List<Item> resolve(List<Insertion> insertions) {
+    private List<Item> resolve(List<Insertion> insertions, Predicate<Item> writable) {
         Set<SeriesReference> seen = new HashSet<>();
         Set<JsonNode> repeated = new LinkedHashSet<>();
         Set<SeriesReference> unknown = new LinkedHashSet<>();
@@ -63,7 +67,7 @@ final class PointInserts {
             if (!seen.add(reference)) {
                 repeated.add(reference.toJson());
             }
-            Item target = reference.find(series);
+            Item target = reference.find(series, writable);
             if (target == null) {
                 unknown.add(reference);
             } else {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.cdfgateway.emulator.http.ApiError;
 import org.cdfgateway.emulator.resource.TimeSeriesSchema;
 import org.cdfgateway.emulator.store.Item;
@@ -22,14 +23,15 @@ final class PointReads {
     }
 
     /**
+     * @param readable the series that the caller may read
      * @return in request order, without the ignored
-     * @throws ApiError 400 for unknown series that are not ignored
+     * @throws ApiError 400 for unknown series that are not ignored, 403 for those beyond reach
      */
-    List<PointPage> read(List<PointQuery> queries, boolean ignoreUnknown) {
+    List<PointPage> read(List<PointQuery> queries, boolean ignoreUnknown, Predicate<Item> readable) {
         Set<SeriesReference> unknown = new LinkedHashSet<>();
         List<PointPage> pages = new ArrayList<>();
         for (PointQuery query : queries) {
-            Item item = query.series().find(series);
+            Item item = find(query.series(), readable);
             if (item == null) {
                 unknown.add(query.series());
             } else {
@@ -121,8 +123,12 @@ final class PointReads {
         return new PointPage(item, page, statuses.isShown(), null);
     }
 
+    /**
+     * @param reached the series that the caller may use
+     * @throws ApiError 403 when it is not among them
+     */
     @Nullable
-    Item find(SeriesReference reference) {
-        return reference.find(series);
+    Item find(SeriesReference reference, Predicate<Item> reached) {
+        return reference.find(series, reached);
     }
 }

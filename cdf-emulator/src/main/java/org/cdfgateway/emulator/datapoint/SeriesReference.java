@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.cdfgateway.emulator.http.ApiError;
 import org.cdfgateway.emulator.http.Json;
 import org.cdfgateway.emulator.store.Item;
@@ -48,12 +49,24 @@ record SeriesReference(
         return new SeriesReference(id, externalId, instance);
     }
 
-    @Nullable
-    Item find(ItemStore series) {
+    private @Nullable Item find(ItemStore series) {
         if (id != null) {
             return series.find(id);
         }
         return externalId == null ? null : series.find(externalId);
+    }
+
+    /**
+     * @param reached the series that the caller may use
+     * @throws ApiError 403 when it is not among them
+     */
+    @Nullable
+    Item find(ItemStore series, Predicate<Item> reached) {
+        Item item = find(series);
+        if (item != null && !reached.test(item)) {
+            throw ApiError.forbidden();
+        }
+        return item;
     }
 
     ObjectNode toJson() {

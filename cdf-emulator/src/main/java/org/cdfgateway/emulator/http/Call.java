@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.cdfgateway.emulator.right.Reach;
+import org.cdfgateway.emulator.right.Right;
 import org.jspecify.annotations.Nullable;
 
 /** One admitted request, its body read and unpacked. */
@@ -28,6 +30,16 @@ public final class Call {
 
     public Caller caller() {
         return caller;
+    }
+
+    /** How far a right of the caller goes. */
+    public Reach reach(Right right) {
+        return caller.rights().reach(right);
+    }
+
+    /** How far a right of the caller goes, for example of {@code assetsAcl} and {@code READ}. */
+    public Reach reach(String acl, String action) {
+        return reach(new Right(acl, action));
     }
 
     /** The decoded value of a variable in the path. */

@@ -131,6 +131,7 @@ public final class HttpFront implements AutoCloseable {
             byte[] body = "gzip".equals(headers.getFirst("Content-Encoding")) ? Gzip.expand(packedBody) : packedBody;
             Call call =
                     new Call(caller, match.variables(), exchange.getRequestURI().getRawQuery(), headers, body);
+            match.route().admission().check(call);
             return match.route().endpoint().answer(call);
         } catch (ApiError e) {
             return e.answer();

@@ -3,9 +3,13 @@ package org.cdfgateway.emulator.http;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All calls of the API, found by method and path. Filled before the server starts, then only read. */
@@ -36,6 +40,19 @@ public final class Routes {
         }
         node.routes.put(method, new Route(label, method, template, admission, endpoint));
         return this;
+    }
+
+    /**
+     * What every call asks of its caller, in the order of paths.
+     *
+     * @return by label, for example {@code POST /assets/list}
+     */
+    public SortedMap<String, Admission> admissions() {
+        SortedMap<String, Admission> admissions =
+                new TreeMap<>(Comparator.comparing((String label) -> label.substring(label.indexOf('/')))
+                        .thenComparing(Comparator.naturalOrder()));
+        root.forEach(route -> admissions.put(route.label(), route.admission()));
+        return admissions;
     }
 
     /**
@@ -109,6 +126,14 @@ public final class Routes {
 
         Node literal(String segment) {
             return literals.computeIfAbsent(segment, unused -> new Node());
+        }
+
+        void forEach(Consumer<Route> visitor) {
+            routes.values().forEach(visitor);
+            literals.values().forEach(child -> child.forEach(visitor));
+            if (variable != null) {
+                variable.forEach(visitor);
+            }
         }
 
         Node variable() {

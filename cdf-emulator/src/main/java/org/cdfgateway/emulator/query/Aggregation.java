@@ -21,7 +21,8 @@ public final class Aggregation {
         if (!aggregate.equals("count")) {
             throw ApiError.badRequest("The emulator knows the aggregate count only, not " + aggregate);
         }
-        boolean isRestricted = body.hasNonNull("filter") || body.hasNonNull("advancedFilter");
+        boolean isRestricted =
+                rules.filter().isPartial() || body.hasNonNull("filter") || body.hasNonNull("advancedFilter");
         JsonNode properties = body.path("properties");
         if (!isRestricted && properties.isEmpty()) {
             return store.size();

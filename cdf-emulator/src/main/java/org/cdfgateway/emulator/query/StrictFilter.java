@@ -7,11 +7,33 @@ import java.util.function.Predicate;
 import org.cdfgateway.emulator.http.ApiError;
 import org.cdfgateway.emulator.schema.Violations;
 import org.cdfgateway.emulator.store.Item;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code filter} of a resource: its known fields, all of which must match. Filled once, then only read. */
 public final class StrictFilter {
 
     private final Map<String, Criterion> criteria = new LinkedHashMap<>();
+    private final @Nullable Predicate<Item> part;
+
+    public StrictFilter() {
+        this(null);
+    }
+
+    private StrictFilter(@Nullable Predicate<Item> part) {
+        this.part = part;
+    }
+
+    /** The same filter over a part of the items. */
+    StrictFilter within(Predicate<Item> narrower) {
+        StrictFilter filter = new StrictFilter(narrower);
+        filter.criteria.putAll(criteria);
+        return filter;
+    }
+
+    /** Whether even an empty filter leaves something out. */
+    boolean isPartial() {
+        return part != null;
+    }
 
     public StrictFilter with(String name, Criterion criterion) {
         criteria.put(name, criterion);
@@ -23,7 +45,7 @@ public final class StrictFilter {
      * @throws ApiError 400 for unknown fields and wrong values
      */
     public Predicate<Item> compile(JsonNode filter, Related related) {
-        Predicate<Item> all = item -> true;
+        Predicate<Item> all = part == null ? item -> true : part;
         if (filter.isMissingNode() || filter.isNull()) {
             return all;
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.cdfgateway.emulator.http.Admission;
 import org.cdfgateway.emulator.http.Answer;
 import org.cdfgateway.emulator.http.ApiError;
@@ -12,6 +13,9 @@ import org.cdfgateway.emulator.http.Call;
 import org.cdfgateway.emulator.http.Routes;
 import org.cdfgateway.emulator.query.PageCursor;
 import org.cdfgateway.emulator.resource.RequestItems;
+import org.cdfgateway.emulator.right.Reach;
+import org.cdfgateway.emulator.right.ScopeKind;
+import org.cdfgateway.emulator.right.TableName;
 import org.cdfgateway.emulator.schema.Violations;
 import org.jspecify.annotations.Nullable;
 
@@ -32,24 +36,47 @@ final class NameCalls {
     void addTo(Routes routes) {
         Admission list = Admission.needs("rawAcl", "LIST");
         Admission write = Admission.needs("rawAcl", "WRITE");
+        Admission writeDatabases = write.on(ScopeKind.TABLE, call -> named(call, name -> new TableName(name, null)));
+        Admission writeTables =
+                write.on(ScopeKind.TABLE, call -> named(call, name -> new TableName(call.variable("db"), name)));
         routes.project("GET", DATABASES, list, this::listDatabases)
-                .project("POST", DATABASES, write, this::createDatabases)
-                .project("POST", DATABASES + "/delete", write, this::deleteDatabases)
+                .project("POST", DATABASES, writeDatabases, this::createDatabases)
+                .project("POST", DATABASES + "/delete", writeDatabases, this::deleteDatabases)
                 .project("GET", TABLES, list, this::listTables)
-                .project("POST", TABLES, write, this::createTables)
-                .project("POST", TABLES + "/delete", write, this::deleteTables);
+                .project("POST", TABLES, writeTables, this::createTables)
+                .project("POST", TABLES + "/delete", writeTables, this::deleteTables);
+    }
+
+    /** What the names in the body stand for in scopes; wrong ones are left to the call itself. */
+    private static List<TableName> named(Call call, Function<String, TableName> member) {
+        List<TableName> members = new ArrayList<>();
+        call.json()
+                .path("items")
+                .forEach(item -> members.add(member.apply(item.path("name").asText())));
+        return members;
     }
 
     private Answer listDatabases(Call call) {
-        return page(call, "", store.databases().stream().map(NameCalls::named).toList());
+        Reach reach = call.reach("rawAcl", "LIST");
+        return page(
+                call,
+                "",
+                store.databases().stream()
+                        .filter(database -> reach.touchesDatabase(database.name()))
+                        .map(NameCalls::named)
+                        .toList());
     }
 
     private Answer listTables(Call call) {
         RawDatabase database = store.database(call.variable("db"));
+        Reach reach = call.reach("rawAcl", "LIST");
         return page(
                 call,
                 database.name(),
-                database.tables().values().stream().map(NameCalls::named).toList());
+                database.tables().values().stream()
+                        .filter(table -> reach.contains(ScopeKind.TABLE, new TableName(database.name(), table.name())))
+                        .map(NameCalls::named)
+                        .toList());
     }
 
     /** @param parent what the cursor belongs to */

@@ -12,6 +12,8 @@ import org.cdfgateway.emulator.http.ApiError;
 import org.cdfgateway.emulator.http.Call;
 import org.cdfgateway.emulator.http.Routes;
 import org.cdfgateway.emulator.resource.RequestItems;
+import org.cdfgateway.emulator.right.ScopeKind;
+import org.cdfgateway.emulator.right.TableName;
 
 /** The HTTP calls on RAW rows (reference/cdf-api-data.md sections 10.3 to 10.7). */
 final class RowCalls {
@@ -27,13 +29,17 @@ final class RowCalls {
     }
 
     void addTo(Routes routes) {
-        Admission read = Admission.needs("rawAcl", "READ");
-        Admission write = Admission.needs("rawAcl", "WRITE");
+        Admission read = Admission.needs("rawAcl", "READ").on(ScopeKind.TABLE, RowCalls::tableNames);
+        Admission write = Admission.needs("rawAcl", "WRITE").on(ScopeKind.TABLE, RowCalls::tableNames);
         routes.project("POST", PATH + "/rows", write, this::insert)
                 .project("GET", PATH + "/rows", read, this::list)
                 .project("GET", PATH + "/rows/{rowKey}", read, this::one)
                 .project("GET", PATH + "/cursors", read, this::cursors)
                 .project("POST", PATH + "/rows/delete", write, this::delete);
+    }
+
+    private static List<TableName> tableNames(Call call) {
+        return List.of(new TableName(call.variable("db"), call.variable("table")));
     }
 
     private RawTable table(Call call) {

@@ -7,9 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.cdfgateway.emulator.http.ApiError;
+import org.cdfgateway.emulator.http.Call;
 import org.cdfgateway.emulator.http.Routes;
 import org.cdfgateway.emulator.query.Related;
+import org.cdfgateway.emulator.right.ScopeKind;
 import org.cdfgateway.emulator.store.Item;
 import org.cdfgateway.emulator.store.ItemStore;
 import org.jspecify.annotations.Nullable;
@@ -66,15 +69,46 @@ public final class ClassicResources implements Related {
 
     public void addTo(Routes routes) {
         AssetAggregates aggregates = new AssetAggregates(assets.store(), tree);
-        new ResourceCalls(assets, this, new ItemWriter(AssetSchema.SCHEMA), aggregates::chosenBy).addTo(routes);
-        for (Resource plain : List.of(events, timeSeries, dataSets)) {
-            calls(plain, new ItemWriter(plain.schema())).addTo(routes);
+        new ResourceCalls(assets, scopes(assets), this, new ItemWriter(AssetSchema.SCHEMA), aggregates::chosenBy)
+                .addTo(routes);
+        calls(timeSeries, timeSeriesScopes(), new ItemWriter(TimeSeriesSchema.SCHEMA))
+                .addTo(routes);
+        for (Resource plain : List.of(events, dataSets)) {
+            calls(plain, scopes(plain), new ItemWriter(plain.schema())).addTo(routes);
         }
-        calls(labels, new ItemWriter(LabelSchema.SCHEMA).withoutIdAndUpdates()).addTo(routes);
+        calls(labels, scopes(labels), new ItemWriter(LabelSchema.SCHEMA).withoutIdAndUpdates())
+                .addTo(routes);
     }
 
-    private ResourceCalls calls(Resource resource, ItemWriter writer) {
-        return new ResourceCalls(resource, this, writer, body -> ItemWriter.Extra.NONE);
+    private ItemScopes scopes(Resource resource) {
+        return ItemScopes.of(resource.schema(), this::isProtected);
+    }
+
+    private ItemScopes timeSeriesScopes() {
+        return scopes(timeSeries).with(ScopeKind.ROOT_ASSET, series -> {
+            Long assetId = TimeSeriesSchema.ASSET_ID.numberOf(series);
+            Item asset = assetId == null ? null : assets.store().find(assetId);
+            return asset == null ? null : AssetSchema.ROOT_ID.numberOf(asset);
+        });
+    }
+
+    private boolean isProtected(long dataSetId) {
+        Item dataSet = dataSets.store().find(dataSetId);
+        return dataSet != null && DataSetSchema.WRITE_PROTECTED.flagOf(dataSet);
+    }
+
+    /** The time series that the caller may read. */
+    public Predicate<Item> readableSeries(Call call) {
+        return timeSeriesScopes().readable(call);
+    }
+
+    /** The time series that the caller may write. */
+    public Predicate<Item> writableSeries(Call call) {
+        return timeSeriesScopes().writable(call);
+    }
+
+    private ResourceCalls calls(Resource resource, ItemScopes scopes, ItemWriter writer) {
+        return new ResourceCalls(resource, scopes, this, writer, body -> ItemWriter.Extra.NONE);
     }
 
     public ItemStore timeSeries() {

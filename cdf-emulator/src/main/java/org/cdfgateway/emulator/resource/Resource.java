@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.cdfgateway.emulator.http.ApiError;
 import org.cdfgateway.emulator.http.Json;
 import org.cdfgateway.emulator.resource.ReferenceResolver.Purpose;
@@ -48,8 +49,11 @@ final class Resource {
         return store;
     }
 
-    /** @return in request order */
-    List<Item> create(ObjectNode body) {
+    /**
+     * @param writable what the caller may write; anything else is refused with 403
+     * @return in request order
+     */
+    List<Item> create(ObjectNode body, Predicate<Item> writable) {
         Violations violations = new Violations();
         List<Draft> drafts = new ArrayList<>();
         for (JsonNode item : RequestItems.of(body.path("items"), schema.calls().maxCreated())) {
@@ -63,6 +67,7 @@ final class Resource {
             long now = clock.millis();
             List<Item> created =
                     drafts.stream().map(draft -> draft.toItem(now, true)).toList();
+            ItemScopes.require(writable, created);
             commit(List.of(), created);
             return created;
         });
@@ -73,12 +78,16 @@ final class Resource {
         return resolver.resolve(Reference.parseAll(body.path("items"), MAX_ITEMS), Purpose.READ, unknown(body));
     }
 
-    /** @return in request order */
-    List<Item> update(ObjectNode body) {
+    /**
+     * @param writable what the caller may write, before and after the change
+     * @return in request order
+     */
+    List<Item> update(ObjectNode body, Predicate<Item> writable) {
         List<JsonNode> items = RequestItems.of(body.path("items"), MAX_ITEMS);
         List<Reference> references = Reference.parseAll(body.path("items"), MAX_ITEMS);
         return store.exclusively(() -> {
             List<Item> before = resolver.resolve(references, Purpose.WRITE, Unknown.REFUSED);
+            ItemScopes.require(writable, before);
             Violations violations = new Violations();
             List<Draft> drafts = new ArrayList<>();
             for (int i = 0; i < items.size(); i++) {
@@ -97,6 +106,7 @@ final class Resource {
             for (Draft draft : drafts) {
                 updated.add(draft.toItem(now, schema.calls().unchangedUpdate() || draft.changesAnything()));
             }
+            ItemScopes.require(writable, updated);
             List<Item> added = new ArrayList<>(updated);
             for (Draft draft : followUps) {
                 Item old = draft.before();
@@ -110,11 +120,13 @@ final class Resource {
         });
     }
 
-    void delete(ObjectNode body) {
+    /** @param writable what the caller may write; children that go along included */
+    void delete(ObjectNode body, Predicate<Item> writable) {
         List<Reference> references = Reference.parseAll(body.path("items"), MAX_ITEMS);
         store.exclusively(() -> {
             List<Item> named = resolver.resolve(references, Purpose.WRITE, unknown(body));
             List<Item> removed = rules.deletion(named, body);
+            ItemScopes.require(writable, removed);
             commit(removed, List.of());
             return removed;
         });

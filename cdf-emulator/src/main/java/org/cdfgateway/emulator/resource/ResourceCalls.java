@@ -12,6 +12,7 @@ import org.cdfgateway.emulator.http.ApiError;
 import org.cdfgateway.emulator.http.Call;
 import org.cdfgateway.emulator.http.Routes;
 import org.cdfgateway.emulator.query.Aggregation;
+import org.cdfgateway.emulator.query.ListRules;
 import org.cdfgateway.emulator.query.Listing;
 import org.cdfgateway.emulator.query.Page;
 import org.cdfgateway.emulator.query.Related;
@@ -25,6 +26,7 @@ final class ResourceCalls {
 
     private final Resource resource;
     private final Schema schema;
+    private final ItemScopes scopes;
     private final Related related;
     private final ItemWriter writer;
     private final ExtraChoice extras;
@@ -35,8 +37,9 @@ final class ResourceCalls {
         ItemWriter.Extra of(ObjectNode body);
     }
 
-    ResourceCalls(Resource resource, Related related, ItemWriter writer, ExtraChoice extras) {
+    ResourceCalls(Resource resource, ItemScopes scopes, Related related, ItemWriter writer, ExtraChoice extras) {
         this.resource = resource;
+        this.scopes = scopes;
         this.schema = resource.schema();
         this.related = related;
         this.writer = writer;
@@ -63,7 +66,7 @@ final class ResourceCalls {
     }
 
     private Answer create(Call call) {
-        List<Item> created = resource.create(call.json());
+        List<Item> created = resource.create(call.json(), scopes.writable(call));
         return Answer.json(schema.calls().createStatus(), writer.page(created, null));
     }
 
@@ -74,6 +77,7 @@ final class ResourceCalls {
             throw ApiError.missing(
                     400, schema.referenceErrors().unknownId(), List.of(new Reference(id, null).toJson()));
         }
+        ItemScopes.require(scopes.readable(call), List.of(item));
         return Answer.ok(out -> writer.write(item, out));
     }
 
@@ -82,35 +86,45 @@ final class ResourceCalls {
         ItemWriter chosen = "false".equals(call.parameter("includeMetadata"))
                 ? writer.without(field -> field.name().equals("metadata"))
                 : writer;
-        return page(body, chosen);
+        return page(body, rules(call), chosen);
     }
 
     private Answer list(Call call) {
         ObjectNode body = call.json();
-        return page(body, writer.with(extras.of(body)));
+        return page(body, rules(call), writer.with(extras.of(body)));
     }
 
-    private Answer page(ObjectNode body, ItemWriter chosen) {
-        Page page = Listing.parse(body, schema.listRules(), related).page(resource.store());
+    /** What lists understand, over what the caller may read. */
+    private ListRules rules(Call call) {
+        Predicate<Item> readable = scopes.readable(call);
+        return readable == ItemScopes.ALL
+                ? schema.listRules()
+                : schema.listRules().within(readable);
+    }
+
+    private Answer page(ObjectNode body, ListRules rules, ItemWriter chosen) {
+        Page page = Listing.parse(body, rules, related).page(resource.store());
         return Answer.ok(chosen.page(page.items(), page.nextCursor()));
     }
 
     private Answer byIds(Call call) {
         ObjectNode body = call.json();
-        return Answer.ok(writer.with(extras.of(body)).page(resource.byIds(body), null));
+        List<Item> found = resource.byIds(body);
+        ItemScopes.require(scopes.readable(call), found);
+        return Answer.ok(writer.with(extras.of(body)).page(found, null));
     }
 
     private Answer update(Call call) {
-        return Answer.ok(writer.page(resource.update(call.json()), null));
+        return Answer.ok(writer.page(resource.update(call.json(), scopes.writable(call)), null));
     }
 
     private Answer delete(Call call) {
-        resource.delete(call.json());
+        resource.delete(call.json(), scopes.writable(call));
         return Answer.done();
     }
 
     private Answer aggregate(Call call) {
-        long count = Aggregation.count(call.json(), schema.listRules(), related, resource.store());
+        long count = Aggregation.count(call.json(), rules(call), related, resource.store());
         return Answer.ok(out -> {
             out.writeStartObject();
             out.writeArrayFieldStart("items");
@@ -128,8 +142,7 @@ final class ResourceCalls {
         if (limit < 1 || limit > MAX_SEARCHED) {
             throw ApiError.badRequest("limit must be between 1 and " + MAX_SEARCHED + ", got " + limit);
         }
-        Predicate<Item> matching =
-                Listing.matching(body, schema.listRules(), related).and(searched(body));
+        Predicate<Item> matching = Listing.matching(body, rules(call), related).and(searched(body));
         List<Item> found = new ArrayList<>();
         resource.store().byId().forEach(item -> {
             if (matching.test(item)) {
