@@ -33,7 +33,7 @@ public final class ClassicChanges {
      * @param path the resource's name in its paths
      */
     public RowInserter settling(RowInserter inserter, TableDefinition table, String path, String acl) {
-        ChangedResource resource = ChangedResource.of(table, path, acl, Clearing::classic);
+        ChangedResource resource = ChangedResource.of(table, path, acl);
         return new SettlingInserter(inserter, table, new StoredItems(resource, api, timeouts));
     }
 
@@ -42,18 +42,30 @@ public final class ClassicChanges {
      * @param values looks at new values, in a row where all columns that are not set are null
      */
     public RowUpdater updater(TableDefinition table, String path, String acl, RowCheck values) {
-        return new ClassicUpdater(ChangedResource.of(table, path, acl, Clearing::classic), api, timeouts, values);
+        return new ClassicUpdater(ChangedResource.of(table, path, acl), api, timeouts, values, UpdateForms.CLASSIC);
+    }
+
+    /** Updates extraction pipelines. */
+    public RowUpdater pipelineUpdater(TableDefinition pipelines, String path, String acl, RowCheck values) {
+        return new ClassicUpdater(
+                ChangedResource.of(pipelines, path, acl), api, timeouts, values, UpdateForms.PIPELINES);
+    }
+
+    /** Updates sequences, their columns included. */
+    public RowUpdater sequenceUpdater(TableDefinition sequences, String path, String acl, RowCheck values) {
+        ChangedResource resource = ChangedResource.of(sequences, path, acl);
+        SequenceForms forms = new SequenceForms(sequences, new StoredItems(resource, api, timeouts));
+        return new ClassicUpdater(resource, api, timeouts, values, forms);
     }
 
     /** Deletes in any order. */
     public RowDeleter deleter(TableDefinition table, String path, String acl) {
-        return new ClassicDeleter(
-                ChangedResource.of(table, path, acl, Clearing::classic), api, timeouts, DeletionOrder.ANY);
+        return new ClassicDeleter(ChangedResource.of(table, path, acl), api, timeouts, DeletionOrder.ANY);
     }
 
     /** Deletes assets, those below others first. */
     public RowDeleter assetDeleter(TableDefinition assets, String path, String acl) {
-        ChangedResource resource = ChangedResource.of(assets, path, acl, Clearing::classic);
+        ChangedResource resource = ChangedResource.of(assets, path, acl);
         return new ClassicDeleter(
                 resource, api, timeouts, new ChildrenFirst(new StoredItems(resource, api, timeouts), assets));
     }

@@ -19,13 +19,16 @@ final class ClassicUpdater implements RowUpdater {
     private final ChangesApi api;
     private final CallTimeouts timeouts;
     private final UpdateRules rules;
+    private final UpdateForms forms;
     private final MissingKeys missingKeys;
 
-    ClassicUpdater(ChangedResource resource, ChangesApi api, CallTimeouts timeouts, RowCheck values) {
+    ClassicUpdater(
+            ChangedResource resource, ChangesApi api, CallTimeouts timeouts, RowCheck values, UpdateForms forms) {
         this.resource = resource;
         this.api = api;
         this.timeouts = timeouts;
         this.rules = new UpdateRules(resource.table(), values);
+        this.forms = forms;
         this.missingKeys = new MissingKeys(
                 new StoredItems(resource, api, timeouts), resource.table().name());
     }
@@ -59,7 +62,7 @@ final class ClassicUpdater implements RowUpdater {
         return api.update(
                         access.project(),
                         resource.path(),
-                        new JsonUpdates(updates, resource.clearing()),
+                        new JsonUpdates(updates, forms.of(updates, access)),
                         timeouts.start(operation(updates), access))
                 .read(JsonRows.all(resource.table())::page)
                 .rows();

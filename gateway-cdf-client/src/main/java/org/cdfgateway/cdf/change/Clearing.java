@@ -50,4 +50,13 @@ enum Clearing {
             case BOOLEAN, BIGINT, DOUBLE, TEXT, TIMESTAMPTZ -> SET_NULL;
         };
     }
+
+    /** What extraction pipelines want. */
+    static Clearing ofPipelines(Column column) {
+        return switch (column.cdfField()) {
+            case "rawTables", "contacts" -> EMPTY_ARRAY;
+            case "metadata" -> EMPTY_OBJECT;
+            default -> NULL;
+        };
+    }
 }

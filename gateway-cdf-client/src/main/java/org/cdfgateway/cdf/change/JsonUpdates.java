@@ -3,15 +3,13 @@ package org.cdfgateway.cdf.change;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
-import org.cdfgateway.cdf.row.JsonItems;
 import org.cdfgateway.cdf.row.StreamedBody;
-import org.cdfgateway.domain.table.Column;
 import org.cdfgateway.domain.write.RowUpdate;
 
 /**
  * The body of an update: <code>{"items": [{"id": 5, "update": {"name": {"set": "x"}, "source": {"setNull": true}}}]}</code>.
  */
-record JsonUpdates(List<RowUpdate> updates, ClearingRule clearing) implements StreamedBody {
+record JsonUpdates(List<RowUpdate> updates, FieldForm form) implements StreamedBody {
 
     @Override
     public void writeTo(JsonGenerator json) throws IOException {
@@ -31,16 +29,7 @@ record JsonUpdates(List<RowUpdate> updates, ClearingRule clearing) implements St
 
     private void write(RowUpdate update, JsonGenerator json) throws IOException {
         for (int i = 0; i < update.columns().size(); i++) {
-            Column column = update.columns().get(i);
-            Object value = update.values().value(i);
-            json.writeObjectFieldStart(column.cdfField());
-            if (value == null) {
-                clearing.of(column).write(json);
-            } else {
-                json.writeFieldName("set");
-                JsonItems.write(value, column.family(), json);
-            }
-            json.writeEndObject();
+            form.write(update.key(), update.columns().get(i), update.values().value(i), json);
         }
     }
 }

@@ -27,10 +27,15 @@ public final class ReplacedRows implements RowUpdater {
     private final RowForm form;
     private final UpdateRules rules;
 
-    /** Makes a row as it was read acceptable to the inserter: without what CDF decides, for example. */
+    /** Makes a changed row acceptable to the inserter: without what CDF decides, for example. */
     @FunctionalInterface
     public interface RowForm {
-        Row insertable(Row row);
+
+        /**
+         * @param before the row as it was read
+         * @param changed the same with its new values
+         */
+        Row insertable(Row before, Row changed);
     }
 
     public ReplacedRows(TableDefinition table, RowInserter inserter, RowDeleter deleter, RowForm form) {
@@ -96,7 +101,7 @@ public final class ReplacedRows implements RowUpdater {
             values[table.position(update.columns().get(i).name()).orElseThrow()] =
                     update.values().value(i);
         }
-        return form.insertable(Row.owning(values));
+        return form.insertable(current, Row.owning(values));
     }
 
     /** Whether the row still has the key it was found by, as far as its form for inserting tells. */

@@ -41,7 +41,8 @@ final class DatapointsTable implements TableAdapter {
         this.reads = reads;
         this.timeSeries = timeSeries;
         this.inserter = inserter;
-        this.updater = new ReplacedRows(table, inserter, deleter, PointRow::ofOneReference);
+        this.updater =
+                new ReplacedRows(table, inserter, deleter, (before, changed) -> PointRow.ofOneReference(changed));
         this.deleter = deleter;
     }
 

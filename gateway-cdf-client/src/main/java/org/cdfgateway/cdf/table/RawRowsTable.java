@@ -43,7 +43,7 @@ final class RawRowsTable implements TableAdapter {
         this.raw = raw;
         this.reading = reading;
         this.inserter = inserter;
-        this.updater = new ReplacedRows(TABLE, inserter, deleter, RawRowsTable::insertable);
+        this.updater = new ReplacedRows(TABLE, inserter, deleter, (before, changed) -> insertable(changed));
         this.deleter = deleter;
     }
 
