@@ -10,11 +10,14 @@ import org.cdfgateway.emulator.fault.Faults;
 import org.cdfgateway.emulator.fault.RequestCounters;
 import org.cdfgateway.emulator.http.HttpFront;
 import org.cdfgateway.emulator.http.Routes;
+import org.cdfgateway.emulator.model.ModelCalls;
+import org.cdfgateway.emulator.model.Models;
 import org.cdfgateway.emulator.raw.RawCalls;
 import org.cdfgateway.emulator.raw.RawStore;
 import org.cdfgateway.emulator.resource.ClassicResources;
 import org.cdfgateway.emulator.resource.IdSource;
 import org.cdfgateway.emulator.sample.SampleContent;
+import org.cdfgateway.emulator.unit.UnitCalls;
 
 /**
  * A CDF project in memory, served over HTTP on loopback by threads of its own.
@@ -69,6 +72,8 @@ public final class CdfEmulator implements AutoCloseable {
         resources.addTo(routes);
         new PointCalls(resources, points, settings.clock()).addTo(routes);
         RawCalls.addTo(routes, raw, settings.clock());
+        ModelCalls.addTo(routes, new Models(settings.clock(), space -> false));
+        UnitCalls.addTo(routes);
 
         Faults faults = new Faults();
         RequestCounters counters = new RequestCounters();
