@@ -23,6 +23,7 @@ import org.cdfgateway.domain.identity.GatewayUser;
 import org.cdfgateway.domain.identity.Secret;
 import org.cdfgateway.domain.port.inbound.Logins;
 import org.cdfgateway.domain.port.outbound.CdfSessions;
+import org.cdfgateway.domain.port.outbound.TokenInspection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,33 +39,46 @@ public final class GatewayUsers implements Logins, AutoCloseable {
     private final LoginCandidates candidates;
 
     private GatewayUsers(
-            Store store, CdfSessions cdf, EncryptionKey key, UserLimits limits, Clock clock, Secret inventionSecret) {
+            Store store,
+            CdfSessions cdf,
+            EncryptionKey key,
+            UserLimits limits,
+            Optional<TokenInspection> inspection,
+            Clock clock,
+            Secret inventionSecret) {
         this.store = store;
         UserSessions sessions = new UserSessions(cdf, key);
-        this.accesses = new SharedAccesses(store, sessions, clock);
+        this.accesses = new SharedAccesses(store, sessions, inspection, clock);
         this.keeper = new SessionKeeper(store, accesses, clock);
         this.lifecycle = new UserLifecycle(store, sessions, accesses, limits, clock);
         this.candidates = new LoginCandidates(store, new InventedVerifiers(inventionSecret), clock);
     }
 
-    /** {@link #open(StoreSettings, CdfSessions, EncryptionKey, UserLimits, Clock)} with the default limits. */
+    /** With the default limits, and without checks of what users may still do: CDF itself refuses what they may not. */
     public static GatewayUsers open(StoreSettings settings, CdfSessions cdf, EncryptionKey key, Clock clock) {
-        return open(settings, cdf, key, UserLimits.DEFAULT, clock);
+        return open(settings, cdf, key, UserLimits.DEFAULT, Optional.empty(), clock);
     }
 
     /**
      * Connects to the store, brings its tables up to date and checks that the key fits. Whoever opens closes; the CDF
      * sessions have to stay open until then.
      *
+     * @param inspection tells whether a user may still use the gateway, at its login and from then on; empty when that
+     *     is not checked
      * @throws GatewayException IO_ERROR when the store cannot be reached or changed, INVALID_PARAMETER_VALUE when it was
      *     made with another encryption key
      */
     public static GatewayUsers open(
-            StoreSettings settings, CdfSessions cdf, EncryptionKey key, UserLimits limits, Clock clock) {
+            StoreSettings settings,
+            CdfSessions cdf,
+            EncryptionKey key,
+            UserLimits limits,
+            Optional<TokenInspection> inspection,
+            Clock clock) {
         Store store = Store.open(settings);
         try {
             Secret inventionSecret = InventionSecret.load(store, key, clock);
-            GatewayUsers users = new GatewayUsers(store, cdf, key, limits, clock, inventionSecret);
+            GatewayUsers users = new GatewayUsers(store, cdf, key, limits, inspection, clock, inventionSecret);
             users.keeper.start();
             return users;
         } catch (RuntimeException e) {

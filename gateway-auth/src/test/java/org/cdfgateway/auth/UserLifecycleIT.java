@@ -35,7 +35,7 @@ class UserLifecycleIT {
 
     @BeforeEach
     void open(StoreSettings settings) {
-        users = GatewayUsers.open(settings, cdf, EncryptionKey.generate(), new UserLimits(5), clock);
+        users = GatewayUsers.open(settings, cdf, EncryptionKey.generate(), new UserLimits(5), Optional.empty(), clock);
         store = new StoreContent(settings);
     }
 

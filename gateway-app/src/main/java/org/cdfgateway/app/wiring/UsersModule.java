@@ -5,11 +5,14 @@ import dagger.Module;
 import dagger.Provides;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import org.cdfgateway.auth.GatewayUsers;
 import org.cdfgateway.auth.secret.EncryptionKey;
 import org.cdfgateway.auth.store.StoreSettings;
+import org.cdfgateway.auth.user.UserLimits;
 import org.cdfgateway.domain.port.inbound.Logins;
 import org.cdfgateway.domain.port.outbound.CdfSessions;
+import org.cdfgateway.domain.port.outbound.TokenInspection;
 
 /** Gateway users and their logins. */
 @Module
@@ -20,7 +23,13 @@ interface UsersModule {
 
     @Provides
     @Singleton
-    static GatewayUsers users(StoreSettings store, CdfSessions sessions, EncryptionKey key, StartedParts parts) {
-        return parts.add(GatewayUsers.open(store, sessions, key, Clock.systemUTC()));
+    static GatewayUsers users(
+            StoreSettings store,
+            CdfSessions sessions,
+            EncryptionKey key,
+            TokenInspection inspection,
+            StartedParts parts) {
+        return parts.add(GatewayUsers.open(
+                store, sessions, key, UserLimits.DEFAULT, Optional.of(inspection), Clock.systemUTC()));
     }
 }

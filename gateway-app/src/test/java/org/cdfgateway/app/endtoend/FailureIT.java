@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.cdfgateway.app.demo.DemoUser;
@@ -30,7 +31,7 @@ class FailureIT {
             Capability.of("sessionsAcl", "CREATE"),
             Capability.of("projectsAcl", "LIST"),
             Capability.of("groupsAcl", "LIST"),
-            Capability.of("postgresGatewayAcl", "WRITE"));
+            Capability.of("postgresGatewayAcl", "READ", "WRITE"));
 
     private RunningGateway gateway;
 
@@ -54,6 +55,49 @@ class FailureIT {
             assertRefused(() -> Rows.of(connection, "SELECT * FROM assets"), "42501", "assets");
             assertRefused(() -> Rows.update(connection, "INSERT INTO assets (name) VALUES ('x')"), "42501", "assets");
             assertThat(Rows.of(connection, "SELECT 1")).containsExactly("1");
+        }
+    }
+
+    @Test
+    void refusesALoginWithoutTheRightToUseTheGateway() throws SQLException {
+        EmulatedClient client = new EmulatedClient("leaver", "secret", MAY_SIGN_UP);
+        gateway.cdf().access().put(client);
+        DemoUser user = gateway.signUp(client).newUser();
+        gateway.cdf().access().grant("leaver", MAY_SIGN_UP.subList(0, 3));
+
+        assertThatThrownBy(() -> gateway.connect(user))
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        failure -> assertThat(failure.getSQLState()).isEqualTo("28000"))
+                .hasMessageContaining("lacks postgresGatewayAcl:READ in project demo");
+    }
+
+    @Test
+    void aUserThatMayOnlyReadCannotWrite() throws SQLException {
+        List<Capability> readOnly = List.of(
+                Capability.of("sessionsAcl", "CREATE"),
+                Capability.of("projectsAcl", "LIST"),
+                Capability.of("groupsAcl", "LIST"),
+                Capability.of("assetsAcl", "READ", "WRITE"),
+                Capability.of("postgresGatewayAcl", "READ", "WRITE"));
+        EmulatedClient client = new EmulatedClient("reader", "secret", readOnly);
+        gateway.cdf().access().put(client);
+        DemoUser user = gateway.signUp(client).newUser();
+        gateway.cdf()
+                .access()
+                .grant(
+                        "reader",
+                        Stream.concat(
+                                        readOnly.subList(0, 4).stream(),
+                                        Stream.of(Capability.of("postgresGatewayAcl", "READ")))
+                                .toList());
+
+        try (Connection connection = gateway.connect(user)) {
+            assertThat(Rows.of(connection, "SELECT count(*) >= 0 FROM assets")).containsExactly("t");
+            assertRefused(
+                    () -> Rows.update(connection, "INSERT INTO assets (name) VALUES ('x')"),
+                    "42501",
+                    "postgresGatewayAcl:WRITE");
         }
     }
 

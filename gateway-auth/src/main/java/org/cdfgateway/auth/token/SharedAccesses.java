@@ -4,18 +4,26 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cdfgateway.auth.session.UserSessions;
 import org.cdfgateway.auth.store.Store;
 import org.cdfgateway.auth.store.StoredUser;
 import org.cdfgateway.auth.store.UserRows;
+import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.port.outbound.CdfSessions.SessionToken;
+import org.cdfgateway.domain.port.outbound.TokenInspection;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One {@link SharedAccess} for each user that was here lately, and the threads that fetch tokens. Safe for use by
@@ -23,33 +31,69 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedAccesses implements AutoCloseable {
     private static final int MAX_USERS = 4096;
+    private static final Logger log = LoggerFactory.getLogger(SharedAccesses.class);
+    private static final long ADMISSION_SECONDS = 5;
     private static final int FETCHING_THREADS = 8;
     private static final long IDLE_SECONDS = 10;
 
     private final Store store;
     private final UserSessions sessions;
+    private final Optional<TokenInspection> inspection;
     private final Clock clock;
     private final ThreadPoolExecutor fetching = fetchingThreads();
 
     /** Guarded by itself. A user pushed out gets a second access at the next login, which does no harm. */
-    private final Map<String, SharedAccess> byUsername = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Known> byUsername = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, SharedAccess> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
             return size() > MAX_USERS;
         }
     };
 
-    public SharedAccesses(Store store, UserSessions sessions, Clock clock) {
+    /** @param checked stands before the access where rights are checked */
+    private record Known(SharedAccess access, Optional<CheckedAccess> checked) {
+
+        CdfAccess forSessions() {
+            return checked.<CdfAccess>map(access -> access).orElse(access);
+        }
+    }
+
+    /** @param inspection tells whether a user may still use the gateway; empty when that is not checked */
+    public SharedAccesses(Store store, UserSessions sessions, Optional<TokenInspection> inspection, Clock clock) {
+        this.inspection = inspection;
         this.store = store;
         this.sessions = sessions;
         this.clock = clock;
     }
 
-    /** The access of a user who logs in; a token is on its way. */
+    /**
+     * The access of a user who logs in; a token is on its way.
+     *
+     * @throws GatewayException INVALID_AUTHORIZATION_SPECIFICATION when CDF says in time that the user may not use the
+     *     gateway
+     */
     public CdfAccess login(StoredUser user) {
-        SharedAccess access = remember(user, null);
-        access.prepare();
-        return access;
+        Known known = remember(user, null);
+        known.access.prepare();
+        known.checked.ifPresent(this::admit);
+        return known.forSessions();
+    }
+
+    /** A login does not wait for a CDF that does not answer; the first statement will tell. */
+    private void admit(CheckedAccess access) {
+        try {
+            CompletableFuture.runAsync(access::admit, fetching).get(ADMISSION_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof GatewayException refusal) {
+                throw refusal;
+            }
+            throw new IllegalStateException("The rights of a gateway user could not be checked", e.getCause());
+        } catch (TimeoutException | RejectedExecutionException e) {
+            log.warn("A gateway user logs in without a check of its rights: {}", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GatewayException(ErrorKind.QUERY_CANCELED, "Cancelled while checking rights.").causedBy(e);
+        }
     }
 
     /** Takes over the token that came with a new CDF session. */
@@ -60,7 +104,7 @@ public final class SharedAccesses implements AutoCloseable {
     /** Ends the access of a user who has been deleted. */
     public void forget(String username) {
         synchronized (byUsername) {
-            Optional.ofNullable(byUsername.remove(username)).ifPresent(SharedAccess::observeDeletion);
+            Optional.ofNullable(byUsername.remove(username)).ifPresent(known -> known.access.observeDeletion());
         }
     }
 
@@ -70,15 +114,15 @@ public final class SharedAccesses implements AutoCloseable {
      * @throws GatewayException INVALID_AUTHORIZATION_SPECIFICATION when it has ended; IO_ERROR when CDF cannot be reached
      */
     public void extend(StoredUser user) {
-        SharedAccess known;
+        Known known;
         synchronized (byUsername) {
             known = byUsername.get(user.username());
         }
         if (known == null) {
             sessions.refresh(user);
         } else {
-            known.observe(user);
-            known.renew();
+            known.access.observe(user);
+            known.access.renew();
         }
     }
 
@@ -88,17 +132,22 @@ public final class SharedAccesses implements AutoCloseable {
         fetching.shutdown();
     }
 
-    private SharedAccess remember(StoredUser user, @Nullable SessionToken first) {
+    private Known remember(StoredUser user, @Nullable SessionToken first) {
         synchronized (byUsername) {
-            SharedAccess known = byUsername.get(user.username());
+            Known known = byUsername.get(user.username());
             if (known == null) {
-                known = new SharedAccess(() -> read(user.username()), sessions, fetching, clock, user, first);
+                known = known(
+                        new SharedAccess(() -> read(user.username()), sessions, fetching, clock, user, first), user);
                 byUsername.put(user.username(), known);
             } else {
-                known.observe(user, first);
+                known.access.observe(user, first);
             }
             return known;
         }
+    }
+
+    private Known known(SharedAccess access, StoredUser user) {
+        return new Known(access, inspection.map(asked -> new CheckedAccess(user.username(), access, asked, clock)));
     }
 
     private Optional<StoredUser> read(String username) {

@@ -3,6 +3,7 @@ package org.cdfgateway.auth.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.cdfgateway.auth.fake.FakeCdfSessions;
 import org.cdfgateway.auth.fake.MovableClock;
 import org.cdfgateway.auth.fake.StoredUsers;
@@ -36,7 +37,7 @@ class SessionKeeperIT {
     @BeforeEach
     void open(StoreSettings settings) {
         store = Store.open(settings);
-        accesses = new SharedAccesses(store, sessions, clock);
+        accesses = new SharedAccesses(store, sessions, Optional.empty(), clock);
         keeper = new SessionKeeper(store, accesses, clock);
         otherKeeper = new SessionKeeper(store, accesses, clock);
     }

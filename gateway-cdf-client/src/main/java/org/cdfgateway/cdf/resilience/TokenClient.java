@@ -24,14 +24,20 @@ final class TokenClient implements Client {
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
         Call call = Call.of(options);
-        Secret token = call.access().accessToken();
+        Secret token = token(call);
         Response response = next.execute(bearing(token, request), options);
         if (response.status() != UNAUTHORIZED) {
             return response;
         }
         call.access().rejected(token);
-        Secret other = call.access().accessToken();
+        Secret other = token(call);
         return other.equals(token) ? response : next.execute(bearing(other, request), options);
+    }
+
+    private static Secret token(Call call) {
+        return call.operation().writes()
+                ? call.access().writingToken()
+                : call.access().accessToken();
     }
 
     /** An empty token stands for none. */

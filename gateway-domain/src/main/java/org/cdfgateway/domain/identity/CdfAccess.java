@@ -20,6 +20,15 @@ public interface CdfAccess {
     Secret accessToken();
 
     /**
+     * Like {@link #accessToken()}, for a request that changes something.
+     *
+     * @throws GatewayException INSUFFICIENT_PRIVILEGE when the user may only read
+     */
+    default Secret writingToken() {
+        return accessToken();
+    }
+
+    /**
      * Reports that CDF answered 401 to {@code token}; the next {@link #accessToken()} fetches another one unless that
      * has happened already.
      */
