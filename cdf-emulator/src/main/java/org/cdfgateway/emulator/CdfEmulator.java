@@ -3,11 +3,13 @@ package org.cdfgateway.emulator;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import org.cdfgateway.emulator.access.AccessControl;
 import org.cdfgateway.emulator.datapoint.PointCalls;
 import org.cdfgateway.emulator.datapoint.PointStore;
 import org.cdfgateway.emulator.fault.Faults;
 import org.cdfgateway.emulator.fault.RequestCounters;
+import org.cdfgateway.emulator.http.Admission;
 import org.cdfgateway.emulator.http.HttpFront;
 import org.cdfgateway.emulator.http.Routes;
 import org.cdfgateway.emulator.model.ModelCalls;
@@ -16,6 +18,7 @@ import org.cdfgateway.emulator.raw.RawCalls;
 import org.cdfgateway.emulator.raw.RawStore;
 import org.cdfgateway.emulator.resource.ClassicResources;
 import org.cdfgateway.emulator.resource.IdSource;
+import org.cdfgateway.emulator.right.Right;
 import org.cdfgateway.emulator.sample.SampleContent;
 import org.cdfgateway.emulator.unit.UnitCalls;
 
@@ -36,12 +39,19 @@ public final class CdfEmulator implements AutoCloseable {
 
     private final HttpFront front;
     private final AccessControl access;
+    private final Map<String, Admission> admissions;
     private final Faults faults;
     private final RequestCounters counters;
 
-    private CdfEmulator(HttpFront front, AccessControl access, Faults faults, RequestCounters counters) {
+    private CdfEmulator(
+            HttpFront front,
+            AccessControl access,
+            Map<String, Admission> admissions,
+            Faults faults,
+            RequestCounters counters) {
         this.front = front;
         this.access = access;
+        this.admissions = admissions;
         this.faults = faults;
         this.counters = counters;
     }
@@ -78,7 +88,7 @@ public final class CdfEmulator implements AutoCloseable {
         Faults faults = new Faults();
         RequestCounters counters = new RequestCounters();
         HttpFront front = HttpFront.start(settings.port(), routes, access.gate(), faults, counters);
-        return new CdfEmulator(front, access, faults, counters);
+        return new CdfEmulator(front, access, routes.admissions(), faults, counters);
     }
 
     /** The origin below which {@code /api/v1} begins. */
@@ -94,6 +104,16 @@ public final class CdfEmulator implements AutoCloseable {
     /** Clients, rights, tokens and sessions, to be changed at any time. */
     public AccessControl access() {
         return access;
+    }
+
+    /** What every call asks of its caller, by calls such as {@code POST /assets/list}, in the order of paths. */
+    public Map<String, Admission> admissions() {
+        return admissions;
+    }
+
+    /** Every right there is. */
+    public static Set<Right> rights() {
+        return AccessControl.rights();
     }
 
     /** What shall go wrong. */

@@ -221,4 +221,76 @@ class SessionIT {
         assertThat(second.json().has("nextCursor")).isFalse();
         assertThat(admin.get("/sessions?status=active").items()).hasSize(1);
     }
+
+    @Test
+    void refusesUnknownStatus() {
+        assertThat(admin.get("/sessions?status=asleep").error()).isEqualTo("400 Invalid session status: asleep");
+        assertThat(admin.get("/sessions?status=ACCESS_LOST").items()).isEmpty();
+    }
+
+    @Test
+    void refreshesManyAndNamesThoseThatFailed() {
+        JsonNode one = bind(create(TOKEN_EXCHANGE).path("nonce").asText()).json();
+        String good = "{'sessionId':" + one.path("id").asLong() + ",'sessionKey':'"
+                + one.path("sessionKey").asText() + "'}";
+
+        JsonNode answer = service.post(
+                        "/sessions/batchrefresh", "{'items':[" + good + ",{'sessionId':5,'sessionKey':'x'}]}")
+                .json();
+
+        assertThat(answer.at("/items/0/id")).isEqualTo(one.path("id"));
+        assertThat(answer.at("/items/0/accessToken").asText()).isNotEmpty();
+        assertThat(answer.path("failed").toString())
+                .isEqualTo("[{\"id\":5,\"error\":\"Session not found\",\"code\":400}]");
+        assertThat(service.post("/sessions/batchrefresh", "{'items':[" + (good + ",").repeat(50) + good + "]}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void detachedSessionIsOver() {
+        JsonNode bound = bind(create(TOKEN_EXCHANGE).path("nonce").asText()).json();
+
+        Answer detached = service.post(
+                "/sessions/detach", "{'items':[{'id':" + bound.path("id").asLong() + "}]}");
+
+        assertThat(detached.item(0).path("status").asText()).isEqualTo("DETACHED");
+        assertThat(refresh(bound).error()).isEqualTo("403 Session is DETACHED");
+    }
+
+    @Test
+    void tellsOnlyIdsToThoseWhoMayNotList() {
+        long id = create(TOKEN_EXCHANGE).path("id").asLong();
+        EmulatedClient client = new EmulatedClient("c", "s", List.of(Capability.of("sessionsAcl", "DELETE")));
+        cdf.access().put(client);
+
+        Answer revoked = TestClient.of(cdf, client).post("/sessions/revoke", "{'items':[{'id':" + id + "}]}");
+
+        assertThat(revoked.text()).isEqualTo("{\"items\":[{\"id\":" + id + "}]}");
+        assertThat(statusOf(id)).isEqualTo("REVOKED");
+    }
+
+    @Test
+    void losesAccessWhenItsSecretIsReplaced() {
+        cdf.access().put(EmulatedClient.admin("c", "old"));
+        JsonNode session = create("{'items':[{'clientId':'c','clientSecret':'old'}]}");
+        JsonNode bound = bind(session.path("nonce").asText()).json();
+
+        cdf.access().put(EmulatedClient.admin("c", "new"));
+
+        assertThat(refresh(bound).error()).isEqualTo("403 Session is ACCESS_LOST");
+    }
+
+    @Test
+    void chainsSessionsOneLevelDeep() {
+        JsonNode root = bind(create(TOKEN_EXCHANGE).path("nonce").asText()).json();
+        TestClient asRoot = admin.withToken(root.path("accessToken").asText());
+
+        Answer inner = asRoot.post("/sessions", TOKEN_EXCHANGE);
+
+        assertThat(inner.status()).isEqualTo(200);
+        JsonNode bound = bind(inner.item(0).path("nonce").asText()).json();
+        TestClient asInner = admin.withToken(bound.path("accessToken").asText());
+        assertThat(asInner.post("/sessions", TOKEN_EXCHANGE).status()).isEqualTo(400);
+    }
 }

@@ -36,7 +36,7 @@ final class TestClient {
         Answer answer = new TestClient(cdf, null)
                 .form(
                         cdf.tokenUri(),
-                        "grant_type=client_credentials&scope=x&client_id=" + client.id() + "&client_secret="
+                        "grant_type=client_credentials&scope=x/.default&client_id=" + client.id() + "&client_secret="
                                 + client.secret());
         return new TestClient(cdf, answer.json().path("access_token").asText());
     }

@@ -40,7 +40,8 @@ class TokenIT {
 
     @Test
     void givesTokenForClientCredentials() {
-        Answer answer = token("grant_type=client_credentials&client_id=demo-client&client_secret=demo-secret");
+        Answer answer =
+                token("grant_type=client_credentials&client_id=demo-client&client_secret=demo-secret&scope=x/.default");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("token_type").asText()).isEqualTo("Bearer");
@@ -49,7 +50,7 @@ class TokenIT {
 
     @Test
     void refusesWrongSecretAsEntraDoes() {
-        Answer answer = token("grant_type=client_credentials&client_id=reader&client_secret=wrong");
+        Answer answer = token("grant_type=client_credentials&client_id=reader&client_secret=wrong&scope=x/.default");
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.json().path("error").asText()).isEqualTo("invalid_client");
@@ -59,10 +60,19 @@ class TokenIT {
 
     @Test
     void refusesUnknownClient() {
-        Answer answer = token("grant_type=client_credentials&client_id=nobody&client_secret=x");
+        Answer answer = token("grant_type=client_credentials&client_id=nobody&client_secret=x&scope=x/.default");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("error").asText()).isEqualTo("unauthorized_client");
+    }
+
+    @Test
+    void wantsScopeOfAResource() {
+        String form = "grant_type=client_credentials&client_id=reader&client_secret=secret";
+
+        assertThat(token(form).json().path("error").asText()).isEqualTo("invalid_request");
+        assertThat(token(form + "&scope=user.read").json().path("error").asText())
+                .isEqualTo("invalid_scope");
     }
 
     @Test

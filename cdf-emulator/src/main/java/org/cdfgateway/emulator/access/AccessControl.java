@@ -1,18 +1,23 @@
 package org.cdfgateway.emulator.access;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cdfgateway.emulator.http.Admission;
 import org.cdfgateway.emulator.http.Gate;
 import org.cdfgateway.emulator.http.Routes;
+import org.cdfgateway.emulator.right.Right;
 
 /** Clients, their rights, tokens and sessions; changeable while the emulator runs. For any number of threads. */
 public final class AccessControl {
 
     private final String project;
     private final Clock clock;
+    private final Groups groups;
     private final Clients clients;
     private final AccessTokens tokens;
     private final Sessions sessions;
@@ -23,9 +28,17 @@ public final class AccessControl {
     public AccessControl(String project, Collection<EmulatedClient> known, Lives lives, Clock clock) {
         this.project = project;
         this.clock = clock;
-        this.clients = new Clients(known);
+        this.groups = new Groups(project);
+        this.clients = new Clients(known, groups);
         this.tokens = new AccessTokens(clock, lives.token());
         this.sessions = new Sessions(clients, clock, lives.nonce(), lives.session());
+    }
+
+    /** Every right that capabilities can give. */
+    public static Set<Right> rights() {
+        return KnownAcl.ALL_KNOWN.stream()
+                .flatMap(acl -> acl.actions().stream().map(action -> new Right(acl.name(), action)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Gate gate() {
@@ -40,7 +53,10 @@ public final class AccessControl {
                 "/api/v1/token/inspect",
                 Admission.needs("projectsAcl", "LIST").and("groupsAcl", "LIST"),
                 new TokenInspection(clients, project)::answer);
-        new SessionEndpoints(clients, sessions, tokens).addTo(routes);
+        new ProjectEndpoints(project, tokenPath).addTo(routes);
+        new GroupEndpoints(clients, groups).addTo(routes);
+        new SessionEndpoints(clients, sessions).addTo(routes);
+        new SessionTokens(sessions, tokens).addTo(routes);
     }
 
     /** Adds a client, or replaces its secret and rights. Its tokens stay valid. */
@@ -48,7 +64,10 @@ public final class AccessControl {
         clients.put(client);
     }
 
-    /** Gives a client exactly these rights, at once, also for its tokens and sessions that exist already. */
+    /**
+     * Gives a client's own group exactly these rights, at once, also for its tokens and sessions that exist already.
+     * What other groups give it stays.
+     */
     public void grant(String clientId, Collection<Capability> capabilities) {
         clients.grant(clientId, capabilities);
     }
@@ -61,6 +80,30 @@ public final class AccessControl {
     /** Ends all tokens that the client and its sessions have now. */
     public void revokeTokens(String clientId) {
         tokens.revokeOfClient(clientId);
+    }
+
+    public Collection<EmulatedClient> clients() {
+        return clients.all();
+    }
+
+    /** Ids of the groups that apply to the client, its own one included. */
+    public List<Long> groupsOf(String clientId) {
+        return clients.groupsOf(clientId).stream().map(Group::id).toList();
+    }
+
+    /**
+     * Creates groups as {@code POST /groups} does.
+     *
+     * @param specs as the {@code items} of that call
+     * @return their ids
+     * @throws org.cdfgateway.emulator.http.ApiError 400 for what CDF refuses
+     */
+    public List<Long> createGroups(Collection<? extends JsonNode> specs) {
+        return groups.create(specs).stream().map(Group::id).toList();
+    }
+
+    public void removeGroup(long groupId) {
+        groups.remove(groupId);
     }
 
     public void revokeSession(long sessionId) {

@@ -2,65 +2,90 @@ package org.cdfgateway.emulator.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cdfgateway.emulator.right.Reach;
+import org.cdfgateway.emulator.right.Right;
 import org.cdfgateway.emulator.right.Rights;
+import org.cdfgateway.emulator.right.Scope;
+import org.jspecify.annotations.Nullable;
 
-/** The known clients and their groups. For any number of threads. */
+/** The known clients, each with a group of its own. For any number of threads. */
 final class Clients {
 
-    private record Member(String secret, List<Group> groups) {}
+    private final Map<String, EmulatedClient> byId = new ConcurrentHashMap<>();
+    private final Map<String, Long> ownGroups = new HashMap<>();
+    private final Groups groups;
 
-    private final Map<String, Member> members = new ConcurrentHashMap<>();
-
-    Clients(Collection<EmulatedClient> clients) {
+    Clients(Collection<EmulatedClient> clients, Groups groups) {
+        this.groups = groups;
         clients.forEach(this::put);
     }
 
     /** Adds a client or replaces it, its secret and its rights. */
-    void put(EmulatedClient client) {
-        members.put(client.id(), new Member(client.secret(), List.of(group(client.id(), client.capabilities()))));
+    synchronized void put(EmulatedClient client) {
+        Long group = ownGroups.computeIfAbsent(client.id(), unused -> RandomText.nextId());
+        groups.replace(group, GroupJson.spec("members-of-" + client.id(), client.ownGroupId(), client.capabilities()));
+        byId.put(client.id(), client);
     }
 
-    void remove(String clientId) {
-        members.remove(clientId);
+    synchronized void remove(String clientId) {
+        byId.remove(clientId);
+        Long group = ownGroups.remove(clientId);
+        if (group != null) {
+            groups.remove(group);
+        }
     }
 
-    /** Gives a client exactly these rights, at once also in tokens that it already has. */
-    void grant(String clientId, Collection<Capability> capabilities) {
-        members.computeIfPresent(
-                clientId, (id, member) -> new Member(member.secret(), List.of(group(id, List.copyOf(capabilities)))));
+    /** Gives a client's own group exactly these rights. */
+    synchronized void grant(String clientId, Collection<Capability> capabilities) {
+        EmulatedClient client = byId.get(clientId);
+        if (client != null) {
+            put(client.with(List.copyOf(capabilities)));
+        }
     }
 
     boolean knows(String clientId) {
-        return members.containsKey(clientId);
+        return byId.containsKey(clientId);
     }
 
-    boolean accepts(String clientId, String secret) {
-        Member member = members.get(clientId);
-        return member != null
+    boolean accepts(String clientId, @Nullable String secret) {
+        EmulatedClient client = byId.get(clientId);
+        return client != null
+                && secret != null
                 && MessageDigest.isEqual(
-                        member.secret().getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
+                        client.secret().getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Collection<EmulatedClient> all() {
+        return List.copyOf(byId.values());
     }
 
     List<Group> groupsOf(String clientId) {
-        Member member = members.get(clientId);
-        return member == null ? List.of() : member.groups();
+        EmulatedClient client = byId.get(clientId);
+        return client == null ? List.of() : groups.of(client);
     }
 
-    /** Looked up again for every right that is asked for. */
+    /** As they are now. */
     Rights rightsOf(String clientId) {
-        return right -> Reach.of(groupsOf(clientId).stream()
-                .flatMap(group -> group.capabilities().stream())
-                .filter(capability -> capability.grants(right))
-                .map(Capability::scope)
-                .toList());
+        List<Group> own = groupsOf(clientId);
+        Map<Right, Reach> known = new ConcurrentHashMap<>();
+        return right -> known.computeIfAbsent(right, unused -> reach(own, right));
     }
 
-    private static Group group(String clientId, List<Capability> capabilities) {
-        return new Group(Integer.toUnsignedLong(clientId.hashCode()) + 1, "members-of-" + clientId, capabilities);
+    private static Reach reach(List<Group> groups, Right right) {
+        List<Scope> scopes = new ArrayList<>();
+        for (Group group : groups) {
+            for (Capability capability : group.capabilities()) {
+                if (capability.grants(right)) {
+                    scopes.add(capability.scope());
+                }
+            }
+        }
+        return Reach.of(scopes);
     }
 }

@@ -27,14 +27,19 @@ final class Sessions {
         this.sessionLife = sessionLife;
     }
 
-    synchronized Session create(SessionType type, String clientId, Caller creator) {
+    /**
+     * @param secret the client's, when the session is to sign in with it; otherwise null
+     * @throws ApiError 400 when the creator is a session that was itself created from within one
+     */
+    synchronized Session create(SessionType type, String clientId, @Nullable String secret, Caller creator) {
         Instant now = clock.instant();
+        Session.Owner owner = new Session.Owner(clientId, secret, depthFor(creator));
         Instant latest = type.isExtendable() ? Instant.MAX : creator.tokenExpires();
         Session session = new Session(
                 RandomText.nextId(),
                 type,
                 SessionStatus.READY,
-                clientId,
+                owner,
                 RandomText.next(),
                 now.plus(nonceLife),
                 RandomText.next(),
@@ -43,6 +48,18 @@ final class Sessions {
                 latest);
         byId.put(session.id(), session);
         return session;
+    }
+
+    /** Sessions are created from within others one level deep only (reference/cdf-api-data.md section 6.5). */
+    private int depthFor(Caller creator) {
+        Session parent = creator.sessionId() == null ? null : byId.get(creator.sessionId());
+        if (parent == null) {
+            return 0;
+        }
+        if (parent.owner().depth() > 0) {
+            throw ApiError.badRequest("A session that was created from within a session cannot create sessions");
+        }
+        return 1;
     }
 
     /**
@@ -74,13 +91,24 @@ final class Sessions {
         if (current.status() != SessionStatus.ACTIVE) {
             throw ApiError.of(403, "Session is " + current.status());
         }
-        if (!clients.knows(current.clientId())) {
+        if (hasLostAccess(current.owner())) {
             put(current.withStatus(SessionStatus.ACCESS_LOST));
             throw ApiError.of(403, "Session is " + SessionStatus.ACCESS_LOST);
         }
         return current.type().isExtendable()
                 ? put(current.bound(earlier(now.plus(sessionLife), current.latest()), current.latest()))
                 : current;
+    }
+
+    private boolean hasLostAccess(Session.Owner owner) {
+        return owner.secret() == null
+                ? !clients.knows(owner.clientId())
+                : !clients.accepts(owner.clientId(), owner.secret());
+    }
+
+    /** @throws ApiError 400 when one of them does not exist; then none is detached */
+    synchronized List<Session> detach(List<Long> ids) {
+        return change(ids, session -> session.isOpen() ? session.withStatus(SessionStatus.DETACHED) : session);
     }
 
     /** @throws ApiError 400 when one of them does not exist; then none is revoked */

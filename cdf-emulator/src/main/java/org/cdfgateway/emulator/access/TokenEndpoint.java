@@ -39,6 +39,18 @@ final class TokenEndpoint {
         if (clientId == null || clientId.isEmpty()) {
             return refuse(400, "invalid_request", 900144, "The request body must contain the parameter: 'client_id'.");
         }
+        String scope = form.get("scope");
+        if (scope == null || scope.isEmpty()) {
+            return refuse(400, "invalid_request", 900144, "The request body must contain the parameter: 'scope'.");
+        }
+        if (!scope.endsWith("/.default")) {
+            return refuse(
+                    400,
+                    "invalid_scope",
+                    1002012,
+                    "The provided value for scope " + scope + " is not valid. Client credential flows must have a scope"
+                            + " value with /.default suffixed to the resource identifier (application ID URI).");
+        }
         if (secret == null || secret.isEmpty()) {
             return refuse(
                     401,

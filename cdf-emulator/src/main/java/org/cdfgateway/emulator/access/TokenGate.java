@@ -37,7 +37,7 @@ final class TokenGate implements Gate {
         }
         Rights rights = clients.rightsOf(grant.clientId());
         admission.check(rights);
-        return new Caller(grant.clientId(), grant.expires(), rights);
+        return new Caller(grant.clientId(), grant.sessionId(), grant.expires(), rights);
     }
 
     private boolean isOfActiveSession(AccessTokens.Grant grant) {

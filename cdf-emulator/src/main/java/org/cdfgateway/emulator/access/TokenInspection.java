@@ -1,12 +1,12 @@
 package org.cdfgateway.emulator.access;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.cdfgateway.emulator.http.Answer;
 import org.cdfgateway.emulator.http.Call;
 
-/** {@code GET /api/v1/token/inspect} (reference/cdf-api-data.md section 3). */
+/** {@code GET /api/v1/token/inspect}: the capabilities of the caller's groups, as the groups write them (section 3). */
 final class TokenInspection {
 
     private final Clients clients;
@@ -24,19 +24,21 @@ final class TokenInspection {
             out.writeStartObject();
             out.writeStringField("subject", clientId);
             out.writeArrayFieldStart("projects");
-            out.writeStartObject();
-            out.writeStringField("projectUrlName", project);
-            out.writeArrayFieldStart("groups");
-            for (Group group : groups) {
-                out.writeNumber(group.id());
+            if (!groups.isEmpty()) {
+                out.writeStartObject();
+                out.writeStringField("projectUrlName", project);
+                out.writeArrayFieldStart("groups");
+                for (Group group : groups) {
+                    out.writeNumber(group.id());
+                }
+                out.writeEndArray();
+                out.writeEndObject();
             }
-            out.writeEndArray();
-            out.writeEndObject();
             out.writeEndArray();
             out.writeArrayFieldStart("capabilities");
             for (Group group : groups) {
-                for (Capability capability : group.capabilities()) {
-                    write(capability, out);
+                for (JsonNode capability : group.json().path("capabilities")) {
+                    out.writeRawValue(inProject(capability).toString());
                 }
             }
             out.writeEndArray();
@@ -44,24 +46,17 @@ final class TokenInspection {
         });
     }
 
-    private void write(Capability capability, JsonGenerator out) throws IOException {
-        out.writeStartObject();
-        out.writeObjectFieldStart(capability.acl());
-        out.writeArrayFieldStart("actions");
-        for (String action : capability.actions()) {
-            out.writeString(action);
+    /** With the projects it is for, which are those it names or, if it names none, the group's. */
+    private ObjectNode inProject(JsonNode capability) {
+        ObjectNode entry = capability.deepCopy();
+        JsonNode named = entry.path("projectUrlNames").path("urlNames");
+        entry.remove("projectUrlNames");
+        ObjectNode scope = entry.putObject("projectScope");
+        if (named.isArray()) {
+            scope.set("projects", named);
+        } else {
+            scope.putArray("projects").add(project);
         }
-        out.writeEndArray();
-        out.writeObjectFieldStart("scope");
-        out.writeObjectFieldStart("all");
-        out.writeEndObject();
-        out.writeEndObject();
-        out.writeEndObject();
-        out.writeObjectFieldStart("projectScope");
-        out.writeArrayFieldStart("projects");
-        out.writeString(project);
-        out.writeEndArray();
-        out.writeEndObject();
-        out.writeEndObject();
+        return entry;
     }
 }

@@ -25,7 +25,8 @@ public final class Routes {
 
     /** Adds a call below {@code /api/v1/projects/{project}}. */
     public Routes project(String method, String path, Admission admission, Endpoint endpoint) {
-        return add(method + " " + path, method, "/api/v1/projects/" + project + path, admission, endpoint);
+        String label = path.isEmpty() ? "/api/v1/projects/{project}" : path;
+        return add(method + " " + label, method, "/api/v1/projects/" + project + path, admission, endpoint);
     }
 
     /** Adds a call with its whole path. */
