@@ -32,6 +32,13 @@ public final class Row {
         return java.util.Collections.unmodifiableList(Arrays.asList(values));
     }
 
+    /** The same row with another value at one position. */
+    public Row with(int position, @Nullable Object value) {
+        @Nullable Object[] changed = values.clone();
+        changed[position] = value;
+        return new Row(changed);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Row row && Arrays.equals(values, row.values);

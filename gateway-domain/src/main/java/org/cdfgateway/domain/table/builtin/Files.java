@@ -2,7 +2,6 @@ package org.cdfgateway.domain.table.builtin;
 
 import static org.cdfgateway.domain.table.Pushable.EQUALITY;
 import static org.cdfgateway.domain.table.Pushable.LOOKUP;
-import static org.cdfgateway.domain.table.Pushable.NULL_TEST;
 import static org.cdfgateway.domain.table.Pushable.RANGE;
 import static org.cdfgateway.domain.table.SqlType.BIGINT;
 import static org.cdfgateway.domain.table.SqlType.BIGINT_ARRAY;
@@ -30,7 +29,7 @@ final class Files {
                     varchar(255),
                     "externalId",
                     WRITABLE,
-                    Set.of(LOOKUP, NULL_TEST),
+                    Set.of(LOOKUP),
                     "Id given by the source, unique among files")
             .column(
                     "name",

@@ -1,6 +1,5 @@
 package org.cdfgateway.domain.table.builtin;
 
-import static org.cdfgateway.domain.table.Pushable.LOOKUP;
 import static org.cdfgateway.domain.table.SqlType.JSON;
 import static org.cdfgateway.domain.table.SqlType.TEXT;
 import static org.cdfgateway.domain.table.SqlType.TEXT_ARRAY;
@@ -19,7 +18,7 @@ final class Units {
                     TEXT,
                     "externalId",
                     READ_ONLY,
-                    Set.of(LOOKUP),
+                    Set.of(),
                     "Id of the unit, for example temperature:deg_c")
             .column("name", TEXT, "name", READ_ONLY, Set.of(), "Short name")
             .column("long_name", TEXT, "longName", READ_ONLY, Set.of(), "Name in words")
