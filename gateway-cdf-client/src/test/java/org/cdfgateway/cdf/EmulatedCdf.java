@@ -2,6 +2,9 @@ package org.cdfgateway.cdf;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +105,32 @@ public final class EmulatedCdf implements AutoCloseable {
 
     public List<Row> insert(TableDefinition table, List<Row> rows) {
         return adapter(table).requireInserter().insert(rows, access);
+    }
+
+    /**
+     * Calls CDF directly, as somebody else would.
+     *
+     * @param path within the project
+     * @return the body of the answer, which is a success
+     */
+    public String post(String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(emulator.baseUri().resolve("/api/v1/projects/demo/" + path))
+                .header("Authorization", "Bearer " + access.accessToken().reveal())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

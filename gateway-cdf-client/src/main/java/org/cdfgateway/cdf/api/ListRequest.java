@@ -1,6 +1,7 @@
 package org.cdfgateway.cdf.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,27 @@ public record ListRequest(
     /** Items that one page holds at most (reference/cdf-api-resources.md section 1.8). */
     public static final int MAX_LIMIT = 1_000;
 
+    /** Everything that a strict filter holds for. */
+    public static ListRequest all(@Nullable Map<String, Object> filter) {
+        return new ListRequest(filter, null, MAX_LIMIT, null, null);
+    }
+
     public ListRequest after(String nextCursor) {
         return new ListRequest(filter, advancedFilter, limit, nextCursor, partition);
     }
 
     public ListRequest part(int number, int of) {
         return new ListRequest(filter, advancedFilter, limit, cursor, number + "/" + of);
+    }
+
+    /** The same listing with less of the strict filter. */
+    public ListRequest without(String field) {
+        Map<String, Object> rest = new LinkedHashMap<>(filter == null ? Map.of() : filter);
+        rest.remove(field);
+        return new ListRequest(rest.isEmpty() ? null : rest, advancedFilter, limit, cursor, partition);
+    }
+
+    public boolean filters(String field) {
+        return filter != null && filter.containsKey(field);
     }
 }

@@ -1,7 +1,7 @@
 package org.cdfgateway.cdf.change;
 
 import org.cdfgateway.cdf.api.CallTimeouts;
-import org.cdfgateway.cdf.api.ChangesApi;
+import org.cdfgateway.cdf.api.ResourcesApi;
 import org.cdfgateway.cdf.check.RowCheck;
 import org.cdfgateway.domain.port.outbound.RowDeleter;
 import org.cdfgateway.domain.port.outbound.RowInserter;
@@ -18,10 +18,10 @@ public final class ClassicChanges {
 
     static final int PARALLEL_DELETIONS = 2;
 
-    private final ChangesApi api;
+    private final ResourcesApi api;
     private final CallTimeouts timeouts;
 
-    public ClassicChanges(ChangesApi api, CallTimeouts timeouts) {
+    public ClassicChanges(ResourcesApi api, CallTimeouts timeouts) {
         this.api = api;
         this.timeouts = timeouts;
     }

@@ -2,7 +2,7 @@ package org.cdfgateway.cdf.change;
 
 import java.util.List;
 import org.cdfgateway.cdf.api.CallTimeouts;
-import org.cdfgateway.cdf.api.ChangesApi;
+import org.cdfgateway.cdf.api.ResourcesApi;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.identity.CdfAccess;
@@ -15,13 +15,13 @@ import org.cdfgateway.domain.write.WriteOutcome;
 /** Deletes items of a classic resource; each request is carried out as a whole or not at all. */
 final class ClassicDeleter implements RowDeleter {
     private final ChangedResource resource;
-    private final ChangesApi api;
+    private final ResourcesApi api;
     private final CallTimeouts timeouts;
     private final DeletionOrder order;
     private final StoredItems items;
     private final MissingKeys missingKeys;
 
-    ClassicDeleter(ChangedResource resource, ChangesApi api, CallTimeouts timeouts, DeletionOrder order) {
+    ClassicDeleter(ChangedResource resource, ResourcesApi api, CallTimeouts timeouts, DeletionOrder order) {
         this.resource = resource;
         this.api = api;
         this.timeouts = timeouts;

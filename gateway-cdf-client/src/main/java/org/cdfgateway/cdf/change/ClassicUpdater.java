@@ -2,8 +2,8 @@ package org.cdfgateway.cdf.change;
 
 import java.util.List;
 import org.cdfgateway.cdf.api.CallTimeouts;
-import org.cdfgateway.cdf.api.ChangesApi;
 import org.cdfgateway.cdf.api.Operation;
+import org.cdfgateway.cdf.api.ResourcesApi;
 import org.cdfgateway.cdf.check.RowCheck;
 import org.cdfgateway.cdf.row.JsonRows;
 import org.cdfgateway.domain.identity.CdfAccess;
@@ -16,14 +16,14 @@ import org.cdfgateway.domain.write.WriteOutcome;
 /** Changes items of a classic resource; each request is carried out as a whole or not at all. */
 final class ClassicUpdater implements RowUpdater {
     private final ChangedResource resource;
-    private final ChangesApi api;
+    private final ResourcesApi api;
     private final CallTimeouts timeouts;
     private final UpdateRules rules;
     private final UpdateForms forms;
     private final MissingKeys missingKeys;
 
     ClassicUpdater(
-            ChangedResource resource, ChangesApi api, CallTimeouts timeouts, RowCheck values, UpdateForms forms) {
+            ChangedResource resource, ResourcesApi api, CallTimeouts timeouts, RowCheck values, UpdateForms forms) {
         this.resource = resource;
         this.api = api;
         this.timeouts = timeouts;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cdfgateway.cdf.api.CallTimeouts;
-import org.cdfgateway.cdf.api.ChangesApi;
+import org.cdfgateway.cdf.api.ResourcesApi;
 import org.cdfgateway.cdf.filter.CdfLimits;
 import org.cdfgateway.cdf.row.JsonRows;
 import org.cdfgateway.domain.identity.CdfAccess;
@@ -17,10 +17,10 @@ import org.cdfgateway.domain.write.RowKey;
 /** Looks at what CDF has before it is changed. */
 final class StoredItems {
     private final ChangedResource resource;
-    private final ChangesApi api;
+    private final ResourcesApi api;
     private final CallTimeouts timeouts;
 
-    StoredItems(ChangedResource resource, ChangesApi api, CallTimeouts timeouts) {
+    StoredItems(ChangedResource resource, ResourcesApi api, CallTimeouts timeouts) {
         this.resource = resource;
         this.api = api;
         this.timeouts = timeouts;

@@ -62,7 +62,7 @@ final class AdvancedFilters {
     private Restriction comparison(Predicate.Comparison comparison) {
         Column column = comparison.column();
         if (column.family() == ColumnType.TIMESTAMPTZ && column.answers(Pushable.RANGE)) {
-            return times(column, MillisRange.of(comparison, column));
+            return times(column, LongRange.of(comparison, column));
         }
         return comparison.operator() == ComparisonOperator.EQUAL
                 ? values(column, List.of(comparison.constant()))
@@ -75,7 +75,7 @@ final class AdvancedFilters {
             return UNRESTRICTED;
         }
         return switch (column.family()) {
-            case TIMESTAMPTZ -> times(column, MillisRange.of(new Predicate.In(column, constants), column));
+            case TIMESTAMPTZ -> times(column, LongRange.of(new Predicate.In(column, constants), column));
             case BIGINT ->
                 equal(
                         column,
@@ -104,8 +104,8 @@ final class AdvancedFilters {
                         : new AdvancedFilter.In(property(column), constants));
     }
 
-    private static Restriction times(Column column, MillisRange range) {
-        MillisRange possible = ClassicTimes.possible(range);
+    private static Restriction times(Column column, LongRange range) {
+        LongRange possible = ClassicTimes.possible(range);
         if (possible.isEmpty()) {
             return UNSATISFIABLE;
         }

@@ -4,21 +4,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The times that classic resources can have: from 1970 on (reference/cdf-api-resources.md section 1.3). */
 final class ClassicTimes {
-    private static final MillisRange POSSIBLE = new MillisRange(0, CdfLimits.MAX_ID);
+    private static final LongRange POSSIBLE = new LongRange(0, CdfLimits.MAX_ID);
 
     private ClassicTimes() {}
 
-    static MillisRange possible(MillisRange range) {
+    static LongRange possible(LongRange range) {
         return range.intersect(POSSIBLE);
     }
 
     /** Null where a bound would exclude nothing. */
-    static @Nullable Long lowerBound(MillisRange possible) {
+    static @Nullable Long lowerBound(LongRange possible) {
         return possible.min() > POSSIBLE.min() ? possible.min() : null;
     }
 
     /** Null where a bound would exclude nothing. */
-    static @Nullable Long upperBound(MillisRange possible) {
+    static @Nullable Long upperBound(LongRange possible) {
         return possible.max() < POSSIBLE.max() ? possible.max() : null;
     }
 }

@@ -10,19 +10,24 @@ import org.cdfgateway.cdf.api.AdvancedFilter;
 import org.cdfgateway.domain.scan.ComparisonOperator;
 import org.cdfgateway.domain.scan.Predicate;
 import org.cdfgateway.domain.table.Column;
+import org.cdfgateway.domain.table.ColumnType;
 import org.cdfgateway.domain.table.Pushable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Distributes the conjuncts of one predicate: keys make a lookup; else each conjunct goes into the strict filter when
  * its field is still free there, else into the advanced filter while that has room, else it is left to the caller.
  */
 final class Planning {
+    /** From 0 to 1. */
+    private static final LongRange FRACTIONS = new LongRange(FloatOrder.place(0), FloatOrder.place(1));
+
     private static final ReadPlan NOTHING = new ReadPlan.Nothing();
 
     private final ResourceFilter resource;
     private final AdvancedFilters advancedFilters;
     private final Map<String, Object> filter = new LinkedHashMap<>();
-    private final Map<Column, MillisRange> times = new LinkedHashMap<>();
+    private final Map<Column, LongRange> ranges = new LinkedHashMap<>();
     private final List<AdvancedFilter> advanced = new ArrayList<>();
     private int clauses = 1;
     private boolean unsatisfiable;
@@ -37,8 +42,13 @@ final class Planning {
         if (keys.isPresent()) {
             return keys.get().isEmpty() ? NOTHING : new ReadPlan.Lookup(keys.get());
         }
+        return listing(predicate);
+    }
+
+    /** Without a lookup. */
+    ReadPlan listing(Predicate predicate) {
         flattened(predicate).forEach(this::place);
-        times.forEach(this::placeTimes);
+        ranges.forEach(this::placeBounds);
         if (unsatisfiable) {
             return NOTHING;
         }
@@ -80,8 +90,8 @@ final class Planning {
             if (field == null) {
                 return false;
             }
-            if (field.form() == StrictField.Form.TIME_RANGE) {
-                return placeTimes(comparison, comparison.column());
+            if (field.isRange()) {
+                return placeRange(comparison, comparison.column());
             }
             return comparison.operator() == ComparisonOperator.EQUAL
                     && placeValues(field, comparison.column(), List.of(comparison.constant()));
@@ -91,37 +101,46 @@ final class Planning {
             if (field == null) {
                 return false;
             }
-            return field.form() == StrictField.Form.TIME_RANGE
-                    ? placeTimes(in, in.column())
-                    : placeValues(field, in.column(), in.constants());
+            return field.isRange() ? placeRange(in, in.column()) : placeValues(field, in.column(), in.constants());
         }
         return false;
     }
 
-    private boolean placeTimes(Predicate conjunct, Column column) {
+    private boolean placeRange(Predicate conjunct, Column column) {
         if (!column.answers(Pushable.RANGE)) {
             return false;
         }
-        times.merge(column, MillisRange.of(conjunct, column), MillisRange::intersect);
+        ranges.merge(column, LongRange.of(conjunct, column), LongRange::intersect);
         return true;
     }
 
-    private void placeTimes(Column column, MillisRange range) {
-        MillisRange possible = ClassicTimes.possible(range);
-        Long min = ClassicTimes.lowerBound(possible);
-        Long max = ClassicTimes.upperBound(possible);
+    private void placeBounds(Column column, LongRange range) {
+        boolean times = column.family() == ColumnType.TIMESTAMPTZ;
+        LongRange possible = times ? ClassicTimes.possible(range) : range.intersect(FRACTIONS);
         if (possible.isEmpty()) {
             unsatisfiable = true;
-        } else if (min != null || max != null) {
-            Map<String, Long> bounds = new LinkedHashMap<>();
-            if (min != null) {
-                bounds.put("min", min);
-            }
-            if (max != null) {
-                bounds.put("max", max);
-            }
+            return;
+        }
+        Map<String, Object> bounds = new LinkedHashMap<>();
+        Number min = times ? ClassicTimes.lowerBound(possible) : lowerFraction(possible);
+        Number max = times ? ClassicTimes.upperBound(possible) : upperFraction(possible);
+        if (min != null) {
+            bounds.put("min", min);
+        }
+        if (max != null) {
+            bounds.put("max", max);
+        }
+        if (!bounds.isEmpty()) {
             filter.put(column.cdfField(), bounds);
         }
+    }
+
+    private static @Nullable Number lowerFraction(LongRange possible) {
+        return possible.min() > FRACTIONS.min() ? (double) FloatOrder.at(possible.min()) : null;
+    }
+
+    private static @Nullable Number upperFraction(LongRange possible) {
+        return possible.max() < FRACTIONS.max() ? (double) FloatOrder.at(possible.max()) : null;
     }
 
     private boolean placeValues(StrictField field, Column column, List<Object> constants) {
@@ -132,9 +151,10 @@ final class Planning {
             case TEXT -> constants.size() == 1 && placeTexts(field, constants, constants.get(0), field.max());
             case TEXTS ->
                 constants.size() <= field.max() && placeTexts(field, constants, constants, CdfLimits.MAX_EXTERNAL_ID);
+            case CHOICES -> !constants.isEmpty() && field.choices().containsAll(constants) && put(field, constants);
             case FLAG -> constants.size() == 1 && put(field, constants.get(0));
-            case IDS -> placeIds(field, constants);
-            case TIME_RANGE -> false;
+            case IDS, ID_REFERENCES -> placeIds(field, constants);
+            case TIME_RANGE, FRACTION_RANGE -> false;
         };
     }
 
@@ -151,7 +171,12 @@ final class Planning {
             unsatisfiable = true;
             return true;
         }
-        return ids.size() <= field.max() && put(field, ids);
+        return ids.size() <= field.max()
+                && put(
+                        field,
+                        field.form() == StrictField.Form.IDS
+                                ? ids
+                                : ids.stream().map(id -> Map.of("id", id)).toList());
     }
 
     private boolean put(StrictField field, Object value) {

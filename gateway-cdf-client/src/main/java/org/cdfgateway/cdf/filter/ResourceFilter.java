@@ -1,23 +1,38 @@
 package org.cdfgateway.cdf.filter;
 
+import static org.cdfgateway.cdf.filter.StrictField.choices;
 import static org.cdfgateway.cdf.filter.StrictField.flag;
+import static org.cdfgateway.cdf.filter.StrictField.fractionRange;
+import static org.cdfgateway.cdf.filter.StrictField.idReferences;
+import static org.cdfgateway.cdf.filter.StrictField.ids;
 import static org.cdfgateway.cdf.filter.StrictField.text;
+import static org.cdfgateway.cdf.filter.StrictField.texts;
 import static org.cdfgateway.cdf.filter.StrictField.timeRange;
 
 import java.util.Map;
-import org.cdfgateway.cdf.filter.StrictField.Form;
+import java.util.Set;
 import org.cdfgateway.domain.scan.Predicate;
 
 /**
- * What the listing of a resource can filter, by CDF field (reference/cdf-api-resources.md sections 1.12, 3.3, 4.3, 9.3).
+ * What the listing of a resource can filter, by CDF field (reference/cdf-api-resources.md sections 1.12, 3.3, 4.3, 5.3,
+ * 6, 7.3, 9.3, 10, 12).
  *
- * <p>{@code dataSetIds} of the strict filter is not used: CDF may refuse unknown data sets there (section 1.11), while a
- * condition that nothing meets is no error in SQL.
+ * <p>{@code dataSetIds} of the strict filter is used where there is no advanced one: CDF may refuse unknown data sets
+ * there (section 1.11), while a condition that nothing meets is no error in SQL.
  *
  * @param strict fields of {@code filter}
  * @param advanced properties of {@code advancedFilter}, with the characters that a text compared with them may have
  */
 public record ResourceFilter(Map<String, StrictField> strict, Map<String, Integer> advanced) {
+
+    /** What relationships can begin and end at, as CDF spells it. */
+    public static final Set<String> RELATED_TYPES = Set.of("asset", "event", "file", "sequence", "timeSeries");
+
+    /** What a run of an extraction pipeline can report. */
+    public static final Set<String> RUN_STATUSES = Set.of("success", "failure", "seen");
+
+    /** The filter by data sets. CDF may refuse data sets that it does not know. */
+    public static final String DATA_SETS = "dataSetIds";
 
     /** For numbers and booleans, which have no length. */
     private static final int NOT_TEXT = 0;
@@ -26,8 +41,8 @@ public record ResourceFilter(Map<String, StrictField> strict, Map<String, Intege
             Map.of(
                     "name", text("name", 140),
                     "source", text("source", 128),
-                    "parentId", new StrictField("parentIds", Form.IDS, 100),
-                    "parentExternalId", new StrictField("parentExternalIds", Form.TEXTS, 100),
+                    "parentId", ids("parentIds", 100),
+                    "parentExternalId", texts("parentExternalIds", 100),
                     "createdTime", timeRange("createdTime"),
                     "lastUpdatedTime", timeRange("lastUpdatedTime")),
             Map.of(
@@ -71,7 +86,7 @@ public record ResourceFilter(Map<String, StrictField> strict, Map<String, Intege
                     "unitExternalId", text("unitExternalId", 64),
                     "isString", flag("isString"),
                     "isStep", flag("isStep"),
-                    "assetId", new StrictField("assetIds", Form.IDS, 100),
+                    "assetId", ids("assetIds", 100),
                     "createdTime", timeRange("createdTime"),
                     "lastUpdatedTime", timeRange("lastUpdatedTime")),
             Map.ofEntries(
@@ -88,6 +103,63 @@ public record ResourceFilter(Map<String, StrictField> strict, Map<String, Intege
                     Map.entry("createdTime", NOT_TEXT),
                     Map.entry("lastUpdatedTime", NOT_TEXT)));
 
+    public static final ResourceFilter SEQUENCES = new ResourceFilter(
+            Map.of(
+                    "name", text("name", 255),
+                    "assetId", ids("assetIds", 100),
+                    "createdTime", timeRange("createdTime"),
+                    "lastUpdatedTime", timeRange("lastUpdatedTime")),
+            Map.of(
+                    "externalId", 255,
+                    "name", 255,
+                    "description", 256,
+                    "id", NOT_TEXT,
+                    "assetId", NOT_TEXT,
+                    "dataSetId", NOT_TEXT,
+                    "createdTime", NOT_TEXT,
+                    "lastUpdatedTime", NOT_TEXT));
+
+    public static final ResourceFilter FILES = strict(Map.of(
+            "name", text("name", 256),
+            "source", text("source", 128),
+            "mimeType", text("mimeType", 256),
+            "dataSetId", idReferences(DATA_SETS, 100),
+            "uploaded", flag("uploaded"),
+            "sourceCreatedTime", timeRange("sourceCreatedTime"),
+            "sourceModifiedTime", timeRange("sourceModifiedTime"),
+            "uploadedTime", timeRange("uploadedTime"),
+            "createdTime", timeRange("createdTime"),
+            "lastUpdatedTime", timeRange("lastUpdatedTime")));
+
+    public static final ResourceFilter LABELS = strict(Map.of("name", text("name", 140)));
+
+    public static final ResourceFilter RELATIONSHIPS = strict(Map.of(
+            "sourceExternalId", texts("sourceExternalIds", 1_000),
+            "sourceType", choices("sourceTypes", RELATED_TYPES),
+            "targetExternalId", texts("targetExternalIds", 1_000),
+            "targetType", choices("targetTypes", RELATED_TYPES),
+            "startTime", timeRange("startTime"),
+            "endTime", timeRange("endTime"),
+            "confidence", fractionRange("confidence"),
+            "dataSetId", idReferences(DATA_SETS, 1_000),
+            "createdTime", timeRange("createdTime"),
+            "lastUpdatedTime", timeRange("lastUpdatedTime")));
+
+    public static final ResourceFilter EXTRACTION_PIPELINES = strict(Map.of(
+            "name", text("name", 140),
+            "source", text("source", 255),
+            "dataSetId", idReferences(DATA_SETS, 100),
+            "createdTime", timeRange("createdTime"),
+            "lastUpdatedTime", timeRange("lastUpdatedTime")));
+
+    /** The pipeline, which CDF must be told, is added by whoever asks. */
+    public static final ResourceFilter EXTRACTION_PIPELINE_RUNS =
+            strict(Map.of("status", choices("statuses", RUN_STATUSES), "createdTime", timeRange("createdTime")));
+
+    private static ResourceFilter strict(Map<String, StrictField> strict) {
+        return new ResourceFilter(strict, Map.of());
+    }
+
     public ResourceFilter {
         strict = Map.copyOf(strict);
         advanced = Map.copyOf(advanced);
@@ -96,5 +168,10 @@ public record ResourceFilter(Map<String, StrictField> strict, Map<String, Intege
     /** How to ask for the rows that a predicate holds for. */
     public ReadPlan plan(Predicate predicate) {
         return new Planning(this).plan(predicate);
+    }
+
+    /** The same without lookups by key, for resources that have none. */
+    public ReadPlan listing(Predicate predicate) {
+        return new Planning(this).listing(predicate);
     }
 }

@@ -3,39 +3,66 @@ package org.cdfgateway.cdf.row;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.cdfgateway.domain.row.Row;
 import org.cdfgateway.domain.table.Column;
 import org.cdfgateway.domain.table.ColumnType;
+import org.cdfgateway.domain.table.TableDefinition;
 
 /**
  * Rows as the body {@code {"items": [...]}} of a create call, written while it is serialised. Null columns are left
  * out.
  *
- * @param columns the columns to write, by position; null for a position that is not written
+ * @param columns the columns to write
  */
 public record JsonItems(List<Row> rows, List<Written> columns) implements StreamedBody {
 
     /** A column that is written, and where its value stands in a row. */
-    public record Written(int position, Column column) {}
+    public record Written(int position, Column column, JsonForm form) {
+        public Written(int position, Column column) {
+            this(position, column, JsonForm.of(column));
+        }
+    }
+
+    /** The columns of a table that INSERT may give. */
+    public static List<Written> insertable(TableDefinition table) {
+        List<Column> columns = table.columns();
+        return IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).writeRule().insertable())
+                .mapToObj(i -> new Written(i, columns.get(i)))
+                .toList();
+    }
+
+    /** A row as a body that is a single item. */
+    public record Single(Row row, List<Written> columns) implements StreamedBody {
+        @Override
+        public void writeTo(JsonGenerator json) throws IOException {
+            write(row, columns, json);
+        }
+    }
 
     @Override
     public void writeTo(JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("items");
         for (Row row : rows) {
-            write(row, json);
+            write(row, columns, json);
         }
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private void write(Row row, JsonGenerator json) throws IOException {
+    private static void write(Row row, List<Written> columns, JsonGenerator json) throws IOException {
         json.writeStartObject();
         for (Written written : columns) {
             Object value = row.value(written.position());
             if (value != null) {
                 json.writeFieldName(written.column().cdfField());
-                write(value, written.column().family(), json);
+                if (written.form() == JsonForm.ONE_OF_ARRAY) {
+                    json.writeNumber((Long) ((List<?>) value).get(0));
+                } else {
+                    write(value, written.column().family(), json);
+                }
             }
         }
         json.writeEndObject();

@@ -39,7 +39,7 @@ public final class JsonRows {
     private final int columns;
     private final Map<String, Field> fields;
 
-    private record Field(int position, Column column) {}
+    private record Field(int position, Column column, JsonForm form) {}
 
     private JsonRows(int columns, Map<String, Field> fields) {
         this.columns = columns;
@@ -56,7 +56,7 @@ public final class JsonRows {
         List<Column> columns = scan.table().columns();
         for (int i = 0; i < columns.size(); i++) {
             if (scan.needs(columns.get(i)) || columns.get(i).equals(key)) {
-                fields.put(columns.get(i).cdfField(), new Field(i, columns.get(i)));
+                fields.put(columns.get(i).cdfField(), new Field(i, columns.get(i), JsonForm.of(columns.get(i))));
             }
         }
         return new JsonRows(columns.size(), fields);
@@ -109,11 +109,19 @@ public final class JsonRows {
             if (field == null || token == JsonToken.VALUE_NULL) {
                 parser.skipChildren();
             } else {
-                values[field.position] = value(parser, field.column);
+                values[field.position] = value(parser, field);
             }
         }
         expect(parser.currentToken(), JsonToken.END_OBJECT, parser);
         return Row.owning(values);
+    }
+
+    private static @Nullable Object value(JsonParser parser, Field field) throws IOException {
+        return switch (field.form) {
+            case PLAIN -> value(parser, field.column);
+            case ONE_OF_ARRAY -> List.of(integer(parser));
+            case ZERO_IS_NULL -> integer(parser) == 0 ? null : value(parser, field.column);
+        };
     }
 
     private static Object value(JsonParser parser, Column column) throws IOException {
@@ -123,7 +131,7 @@ public final class JsonRows {
             case DOUBLE -> parser.getDoubleValue();
             case TEXT -> text(parser);
             case TIMESTAMPTZ -> EpochTime.toMicros(integer(parser));
-            case JSON -> JsonText.read(JSON, parser);
+            case JSON -> JsonText.read(parser);
             case BIGINT_ARRAY -> integers(parser);
             case TEXT_ARRAY -> texts(parser);
         };

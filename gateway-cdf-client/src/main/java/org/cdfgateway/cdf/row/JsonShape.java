@@ -21,6 +21,21 @@ public final class JsonShape {
         return isObject(json, true);
     }
 
+    /** Whether the text is exactly one valid JSON array and all of its elements are objects. */
+    public static boolean isArrayOfObjects(String json) {
+        try (JsonParser parser = JsonRows.JSON.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                return false;
+            }
+            while (parser.nextToken() == JsonToken.START_OBJECT) {
+                parser.skipChildren();
+            }
+            return parser.currentToken() == JsonToken.END_ARRAY && parser.nextToken() == null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Whether the texts hold the same JSON value, however it is spelled. */
     public static boolean isSame(String left, String right) {
         try {

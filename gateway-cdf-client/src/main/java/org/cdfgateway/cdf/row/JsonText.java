@@ -1,21 +1,40 @@
 package org.cdfgateway.cdf.row;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 
 /** JSON values as compact text with every number exactly as it came. */
-final class JsonText {
+public final class JsonText {
 
     private JsonText() {}
 
+    /** A parser that takes what CDF may answer. */
+    public static JsonParser parser(InputStream json) throws IOException {
+        return JsonRows.JSON.createParser(json);
+    }
+
+    /** A parser that takes what PostgreSQL may hold. */
+    public static JsonParser parser(String json) throws IOException {
+        return JsonRows.JSON.createParser(json);
+    }
+
+    /** A text as a JSON value. */
+    public static String quoted(String text) {
+        return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
+    }
+
     /** The value that the parser stands on; afterwards the parser stands on its last token. */
-    static String read(JsonFactory json, JsonParser parser) throws IOException {
+    public static String read(JsonParser parser) throws IOException {
+        if (parser.currentToken().isNumeric()) {
+            return parser.getText();
+        }
         StringWriter text = new StringWriter();
-        try (JsonGenerator generator = json.createGenerator(text)) {
+        try (JsonGenerator generator = JsonRows.JSON.createGenerator(text)) {
             copy(parser, generator);
         }
         return text.toString();

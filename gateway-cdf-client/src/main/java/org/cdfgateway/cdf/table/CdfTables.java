@@ -1,34 +1,45 @@
 package org.cdfgateway.cdf.table;
 
-import static org.cdfgateway.domain.table.builtin.BuiltInTables.ASSETS;
+import static org.cdfgateway.domain.table.builtin.BuiltInTables.CONTAINERS;
+import static org.cdfgateway.domain.table.builtin.BuiltInTables.DATA_MODELS;
 import static org.cdfgateway.domain.table.builtin.BuiltInTables.DOUBLE_DATAPOINTS;
-import static org.cdfgateway.domain.table.builtin.BuiltInTables.EVENTS;
+import static org.cdfgateway.domain.table.builtin.BuiltInTables.EXTRACTION_PIPELINE_RUNS;
+import static org.cdfgateway.domain.table.builtin.BuiltInTables.SEQUENCE_ROWS;
 import static org.cdfgateway.domain.table.builtin.BuiltInTables.STRING_DATAPOINTS;
-import static org.cdfgateway.domain.table.builtin.BuiltInTables.TIME_SERIES;
+import static org.cdfgateway.domain.table.builtin.BuiltInTables.UNITS;
+import static org.cdfgateway.domain.table.builtin.BuiltInTables.UNIT_SYSTEMS;
+import static org.cdfgateway.domain.table.builtin.BuiltInTables.VIEWS;
 
 import java.time.Clock;
 import java.util.List;
-import org.cdfgateway.cdf.api.AssetsApi;
 import org.cdfgateway.cdf.api.CdfApis;
-import org.cdfgateway.cdf.api.ChangesApi;
-import org.cdfgateway.cdf.api.ClassicResource;
 import org.cdfgateway.cdf.api.DatapointsApi;
-import org.cdfgateway.cdf.api.EventsApi;
 import org.cdfgateway.cdf.api.RawApi;
-import org.cdfgateway.cdf.api.TimeSeriesApi;
+import org.cdfgateway.cdf.api.ResourcesApi;
+import org.cdfgateway.cdf.api.SchemasApi;
+import org.cdfgateway.cdf.api.SequenceRowsApi;
+import org.cdfgateway.cdf.api.UnitsApi;
 import org.cdfgateway.cdf.change.ClassicChanges;
-import org.cdfgateway.cdf.check.AssetParentRule;
+import org.cdfgateway.cdf.change.ReplacedRows;
+import org.cdfgateway.cdf.check.ChoiceRule;
 import org.cdfgateway.cdf.check.ClassicTimesRule;
 import org.cdfgateway.cdf.check.ColumnRules;
-import org.cdfgateway.cdf.check.JsonObjectRule;
 import org.cdfgateway.cdf.check.RowCheck;
 import org.cdfgateway.cdf.filter.ResourceFilter;
+import org.cdfgateway.cdf.sequence.ColumnValues;
 import org.cdfgateway.domain.port.outbound.RowDeleter;
+import org.cdfgateway.domain.port.outbound.RowInserter;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
 import org.cdfgateway.domain.table.TableDefinition;
 
 /** Puts the adapters of the built-in tables together. */
 public final class CdfTables {
+    /** Guesses of what CDF does not count. */
+    private static final long GUESSED_ITEMS = 10_000;
+
+    private static final long GUESSED_UNITS = 400;
+    private static final long GUESSED_SYSTEMS = 3;
+
     private final CdfApis apis;
     private final Reading reading;
     private final Counts counts;
@@ -38,7 +49,7 @@ public final class CdfTables {
         this.apis = apis;
         this.reading = reading;
         this.counts = new Counts(reading.executor(), clock);
-        this.changes = new ClassicChanges(apis.api(ChangesApi.class), reading.timeouts());
+        this.changes = new ClassicChanges(apis.api(ResourcesApi.class), reading.timeouts());
     }
 
     /** The built-in tables, in the order of their definitions. */
@@ -47,91 +58,137 @@ public final class CdfTables {
     }
 
     private List<TableAdapter> all() {
-        TableAdapter timeSeries = timeSeries();
+        TableAdapter timeSeries = listed(ListedResource.OF_TIME_SERIES);
+        TableAdapter sequences = listed(ListedResource.OF_SEQUENCES);
         return List.of(
-                assets(),
-                events(),
+                listed(ListedResource.OF_ASSETS),
+                listed(ListedResource.OF_EVENTS),
+                listed(ListedResource.OF_FILES),
+                listed(ListedResource.OF_LABELS),
+                listed(ListedResource.OF_RELATIONSHIPS),
                 timeSeries,
                 datapoints(DOUBLE_DATAPOINTS, timeSeries),
                 datapoints(STRING_DATAPOINTS, timeSeries),
+                sequences,
+                sequenceRows(sequences),
+                listed(ListedResource.OF_EXTRACTION_PIPELINES),
+                extractionPipelineRuns(),
                 rawRows(),
-                rawTables());
+                rawTables(),
+                schemas(DATA_MODELS, "datamodels", true),
+                schemas(VIEWS, "views", true),
+                schemas(CONTAINERS, "containers", false),
+                units(),
+                unitSystems());
     }
 
-    private TableAdapter assets() {
-        RowCheck values = JsonObjectRule.objectOfTexts(ASSETS, "metadata")
-                .and(JsonObjectRule.object(ASSETS, "geo_location"))
-                .and(AssetParentRule.of(ASSETS));
-        return classic(
-                ASSETS,
-                apis.api(AssetsApi.class),
-                new ClassicPath("assets", "assetsAcl"),
-                ResourceFilter.ASSETS,
-                values,
-                RowDependency.assetParents(ASSETS),
-                changes.assetDeleter(ASSETS, "assets", "assetsAcl"));
+    private ResourceCalls calls(ListedResource resource) {
+        return new ResourceCalls(
+                apis.api(ResourcesApi.class),
+                resource.path(),
+                ResourceOperations.of(resource.name(), resource.path(), resource.acl()),
+                reading);
     }
 
-    private TableAdapter events() {
-        return classic(
-                EVENTS,
-                apis.api(EventsApi.class),
-                new ClassicPath("events", "eventsAcl"),
-                ResourceFilter.EVENTS,
-                new ClassicTimesRule(EVENTS).and(JsonObjectRule.objectOfTexts(EVENTS, "metadata")),
-                RowDependency.NONE,
-                changes.deleter(EVENTS, "events", "eventsAcl"));
-    }
-
-    private TableAdapter timeSeries() {
-        return classic(
-                TIME_SERIES,
-                apis.api(TimeSeriesApi.class),
-                new ClassicPath("timeseries", "timeSeriesAcl"),
-                ResourceFilter.TIME_SERIES,
-                JsonObjectRule.objectOfTexts(TIME_SERIES, "metadata"),
-                RowDependency.NONE,
-                changes.deleter(TIME_SERIES, "timeseries", "timeSeriesAcl"));
-    }
-
-    private record ClassicPath(String path, String acl) {}
-
-    private TableAdapter classic(
-            TableDefinition table,
-            ClassicResource api,
-            ClassicPath path,
-            ResourceFilter filter,
-            RowCheck values,
-            RowDependency dependency,
-            RowDeleter deleter) {
-        ClassicOperations operations = ClassicOperations.of(path.path(), path.acl());
-        RowCheck insertion = new ColumnRules(table).and(values);
-        return new ClassicTable(
+    private TableAdapter listed(ListedResource resource) {
+        ResourceCalls calls = calls(resource);
+        TableDefinition table = resource.table();
+        RowCheck insertion = new ColumnRules(table).and(resource.values());
+        RowInserter inserter = changes.settling(
+                new ItemWriter(table, calls, resource.create(), insertion, resource.dependency()),
                 table,
-                api,
-                operations,
-                filter,
+                resource.path(),
+                resource.acl());
+        Totals totals = resource.isCounted()
+                ? Totals.counted(table.name(), counts, calls::count)
+                : Totals.guessed(GUESSED_ITEMS);
+        return new ResourceTable(
+                table,
+                new ListedRows(table, calls, resource.filter(), totals),
                 reading,
-                counts,
-                changes.settling(
-                        new ClassicWriter(table, api, operations.create(), reading.timeouts(), insertion, dependency),
-                        table,
-                        path.path(),
-                        path.acl()),
-                changes.updater(table, path.path(), path.acl(), values),
-                deleter);
+                resource.change().addTo(RowChanges.insert(inserter), resource, changes));
+    }
+
+    private Parents parents(ListedResource resource, String key, String keyColumns) {
+        return new Parents(
+                resource.table(),
+                resource.table().column(key),
+                calls(resource),
+                () -> new EnumeratedParents(
+                        resource.name(), keyColumns, reading.limits().maxEnumeratedParents()));
     }
 
     private TableAdapter datapoints(TableDefinition table, TableAdapter timeSeries) {
         DatapointsApi api = apis.api(DatapointsApi.class);
-        DatapointReads reads =
-                new DatapointReads(table, table.equals(STRING_DATAPOINTS), api, apis.api(TimeSeriesApi.class), reading);
+        DatapointReads reads = new DatapointReads(
+                table,
+                table.equals(STRING_DATAPOINTS),
+                api,
+                parents(ListedResource.OF_TIME_SERIES, "id", "id or external_id"),
+                reading);
         return new DatapointsTable(
                 table,
                 reads,
                 timeSeries,
                 new DatapointsWriter(table, api, reading.timeouts()),
                 new DatapointsDeleter(table, api, reading.timeouts()));
+    }
+
+    private TableAdapter sequenceRows(TableAdapter sequences) {
+        SequenceRowsApi api = apis.api(SequenceRowsApi.class);
+        RowInserter inserter = new SequenceRowsWriter(api, reading.timeouts());
+        RowDeleter deleter = new SequenceRowsDeleter(api, reading.timeouts());
+        return new ResourceTable(
+                SEQUENCE_ROWS,
+                new SequenceRowReads(
+                        api, parents(ListedResource.OF_SEQUENCES, "id", "id or external_id"), sequences, reading),
+                reading,
+                RowChanges.insert(inserter)
+                        .update(new ReplacedRows(SEQUENCE_ROWS, inserter, deleter, ColumnValues::replacing))
+                        .delete(deleter));
+    }
+
+    private TableAdapter extractionPipelineRuns() {
+        TableDefinition table = EXTRACTION_PIPELINE_RUNS;
+        ResourceCalls runs = new ResourceCalls(
+                apis.api(ResourcesApi.class),
+                "extpipes/runs",
+                ResourceOperations.of("extraction pipeline runs", "extpipes", "extractionRunsAcl"),
+                reading);
+        RowCheck check = new ColumnRules(table)
+                .and(new ClassicTimesRule(table))
+                .and(ChoiceRule.of(table, "status", ResourceFilter.RUN_STATUSES));
+        return new ResourceTable(
+                table,
+                new PipelineRunReads(
+                        runs, parents(ListedResource.OF_EXTRACTION_PIPELINES, "external_id", "external_id")),
+                reading,
+                RowChanges.insert(
+                        new ItemWriter(table, runs, CreateForm.ONE_IN_ORDER, check, RowDependency.OTHER_TABLES)));
+    }
+
+    private TableAdapter schemas(TableDefinition table, String kind, boolean versioned) {
+        return new ResourceTable(
+                table,
+                new SchemaRows(table, apis.api(SchemasApi.class), kind, versioned, reading),
+                reading,
+                RowChanges.NONE);
+    }
+
+    private TableAdapter units() {
+        return new ResourceTable(
+                UNITS,
+                new CatalogRows(apis.api(UnitsApi.class)::units, UnitsApi.LIST_UNITS, reading, GUESSED_UNITS),
+                reading,
+                RowChanges.NONE);
+    }
+
+    private TableAdapter unitSystems() {
+        return new ResourceTable(
+                UNIT_SYSTEMS,
+                new CatalogRows(apis.api(UnitsApi.class)::systems, UnitsApi.LIST_SYSTEMS, reading, GUESSED_SYSTEMS),
+                reading,
+                RowChanges.NONE);
     }
 
     private TableAdapter rawRows() {

@@ -6,25 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.cdfgateway.cdf.api.ByIdsRequest;
+import java.util.stream.Collectors;
 import org.cdfgateway.cdf.api.DatapointsApi;
 import org.cdfgateway.cdf.api.DatapointsRequest;
 import org.cdfgateway.cdf.api.DatapointsRequest.Item;
-import org.cdfgateway.cdf.api.ListRequest;
-import org.cdfgateway.cdf.api.Reference;
-import org.cdfgateway.cdf.api.TimeSeriesApi;
 import org.cdfgateway.cdf.datapoint.DatapointListDecoder;
 import org.cdfgateway.cdf.datapoint.SeriesPage;
 import org.cdfgateway.cdf.filter.Keys;
-import org.cdfgateway.cdf.filter.MillisRange;
+import org.cdfgateway.cdf.filter.LongRange;
 import org.cdfgateway.cdf.paging.ReadStep;
-import org.cdfgateway.cdf.row.JsonRows;
-import org.cdfgateway.cdf.row.RowPage;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.row.Row;
 import org.cdfgateway.domain.scan.Scan;
 import org.cdfgateway.domain.table.TableDefinition;
-import org.cdfgateway.domain.table.builtin.BuiltInTables;
 
 /**
  * The requests that read data points.
@@ -36,16 +30,14 @@ import org.cdfgateway.domain.table.builtin.BuiltInTables;
  * </pre>
  */
 final class DatapointReads {
-    private static final ClassicOperations SERIES = ClassicOperations.of("timeseries", "timeSeriesAcl");
-
     private final TableDefinition table;
     private final boolean texts;
     private final DatapointsApi api;
-    private final TimeSeriesApi series;
+    private final Parents series;
     private final Reading reading;
 
     /** @param texts whether the table holds text series' points */
-    DatapointReads(TableDefinition table, boolean texts, DatapointsApi api, TimeSeriesApi series, Reading reading) {
+    DatapointReads(TableDefinition table, boolean texts, DatapointsApi api, Parents series, Reading reading) {
         this.table = table;
         this.texts = texts;
         this.api = api;
@@ -58,32 +50,31 @@ final class DatapointReads {
     }
 
     /** The times that the scan is about, both ends inclusive. */
-    MillisRange range(Scan scan) {
-        return MillisRange.of(scan.predicate(), table.column("timestamp")).intersect(PointTimes.POSSIBLE);
+    LongRange range(Scan scan) {
+        return LongRange.of(scan.predicate(), table.column("timestamp")).intersect(PointTimes.POSSIBLE);
     }
 
     List<ReadStep> steps(Scan scan, CdfAccess access) {
-        MillisRange range = range(scan);
+        LongRange range = range(scan);
         Optional<Keys> keys = Keys.of(scan.predicate());
         if (range.isEmpty() || keys.map(Keys::isEmpty).orElse(false)) {
             return List.of();
         }
         One read = new One(range, access);
         if (keys.isEmpty()) {
-            return List.of(read.enumerate(
-                    new ListRequest(Map.of("isString", texts), null, ListRequest.MAX_LIMIT, null, null)));
+            return List.of(series.all(Map.of("isString", texts), access, read::pagesOfIds));
         }
-        return keys.get().isMixed() ? List.of(read.resolve(keys.get())) : read.firstPages(keys.get());
+        return keys.get().isMixed()
+                ? List.of(series.named(keys.get(), access, read::pagesOfIds))
+                : read.firstPages(keys.get());
     }
 
     /** One read of a range, with one identity. */
     private final class One {
-        private final MillisRange range;
+        private final LongRange range;
         private final CdfAccess access;
-        private final EnumeratedParents parents = new EnumeratedParents(
-                "time series", "id or external_id", reading.limits().maxEnumeratedParents());
 
-        One(MillisRange range, CdfAccess access) {
+        One(LongRange range, CdfAccess access) {
             this.range = range;
             this.access = access;
         }
@@ -94,45 +85,9 @@ final class DatapointReads {
                     .toList();
         }
 
-        ReadStep resolve(Keys keys) {
-            return () -> {
-                Set<Long> ids = new LinkedHashSet<>();
-                for (List<Reference> group : keys.groups(ByIdsRequest.MAX_ITEMS)) {
-                    ids.addAll(ids(this.series(group).rows()));
-                }
-                return new ReadStep.Outcome(List.of(), firstPages(new Keys(ids, Set.of())));
-            };
-        }
-
-        private RowPage series(List<Reference> group) {
-            return series.byIds(access.project(), new ByIdsRequest(group, true), reading.call(SERIES.byIds(), access))
-                    .read(JsonRows.all(BuiltInTables.TIME_SERIES)::page);
-        }
-
-        ReadStep enumerate(ListRequest request) {
-            return () -> {
-                RowPage page = series.list(access.project(), request, reading.call(SERIES.list(), access))
-                        .read(JsonRows.all(BuiltInTables.TIME_SERIES)::page);
-                parents.add(page.rows().size());
-                List<ReadStep> following = new ArrayList<>();
-                if (!page.rows().isEmpty()) {
-                    following.addAll(firstPages(new Keys(ids(page.rows()), Set.of())));
-                }
-                if (page.nextCursor() != null) {
-                    following.add(enumerate(request.after(page.nextCursor())));
-                }
-                return new ReadStep.Outcome(List.of(), following);
-            };
-        }
-
-        private Set<Long> ids(List<Row> rows) {
-            Set<Long> ids = new LinkedHashSet<>();
-            rows.forEach(row -> {
-                if (row.value(0) instanceof Long id) {
-                    ids.add(id);
-                }
-            });
-            return ids;
+        List<ReadStep> pagesOfIds(List<Object> ids) {
+            return firstPages(new Keys(
+                    ids.stream().map(Long.class::cast).collect(Collectors.toCollection(LinkedHashSet::new)), Set.of()));
         }
 
         /** @param points of all series together */

@@ -3,7 +3,7 @@ package org.cdfgateway.cdf.table;
 import java.util.Optional;
 import org.cdfgateway.cdf.change.ReplacedRows;
 import org.cdfgateway.cdf.filter.Keys;
-import org.cdfgateway.cdf.filter.MillisRange;
+import org.cdfgateway.cdf.filter.LongRange;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.port.outbound.RowDeleter;
 import org.cdfgateway.domain.port.outbound.RowInserter;
@@ -58,7 +58,7 @@ final class DatapointsTable implements TableAdapter {
 
     @Override
     public long estimateRows(Scan scan, CdfAccess access) {
-        MillisRange range = reads.range(scan);
+        LongRange range = reads.range(scan);
         if (range.isEmpty()) {
             return 0;
         }

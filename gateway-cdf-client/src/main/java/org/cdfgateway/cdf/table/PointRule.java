@@ -5,35 +5,23 @@ import org.cdfgateway.cdf.check.FiniteTime;
 import org.cdfgateway.cdf.check.RowCheck;
 import org.cdfgateway.cdf.row.EpochTime;
 import org.cdfgateway.domain.error.ErrorKind;
-import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.row.Row;
 import org.cdfgateway.domain.table.TableDefinition;
 
 /** What a data point must be (reference/cdf-api-data.md section 9.1). */
-record PointRule(TableDefinition table) implements RowCheck {
+record PointRule(TableDefinition table, RowCheck reference) implements RowCheck {
     private static final double NUMBER_BOUND = 1e100;
     private static final int MAX_TEXT_BYTES = 1_023;
 
-    @Override
-    public void check(Row row) {
-        checkSeries(row);
-        checkTime(PointRow.micros(row));
-        checkValue(PointRow.value(row));
+    PointRule(TableDefinition table) {
+        this(table, OneReferenceRule.of(table, "time series"));
     }
 
-    private static void checkSeries(Row row) {
-        boolean id = PointRow.id(row) != null;
-        boolean externalId = PointRow.externalId(row) != null;
-        if (!id && !externalId) {
-            throw new GatewayException(ErrorKind.NOT_NULL_VIOLATION, "columns \"id\" and \"external_id\" are both null")
-                    .withHint("Name the time series by one of them.");
-        }
-        if (id && externalId) {
-            throw new GatewayException(
-                            ErrorKind.INVALID_PARAMETER_VALUE, "columns \"id\" and \"external_id\" are both given")
-                    .withDetail("id: " + PointRow.id(row) + ", external_id: " + PointRow.externalId(row) + ".")
-                    .withHint("Name the time series by one of them.");
-        }
+    @Override
+    public void check(Row row) {
+        reference.check(row);
+        checkTime(PointRow.micros(row));
+        checkValue(PointRow.value(row));
     }
 
     private void checkTime(long micros) {

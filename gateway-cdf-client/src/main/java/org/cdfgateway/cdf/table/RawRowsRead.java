@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cdfgateway.cdf.api.RawApi;
 import org.cdfgateway.cdf.filter.AllowedValues;
-import org.cdfgateway.cdf.filter.MillisRange;
+import org.cdfgateway.cdf.filter.LongRange;
 import org.cdfgateway.cdf.paging.ReadStep;
 import org.cdfgateway.cdf.row.JsonRows;
 import org.cdfgateway.cdf.row.RowPage;
@@ -50,7 +50,7 @@ final class RawRowsRead {
     private final Optional<List<String>> databases;
     private final Optional<List<String>> tables;
     private final Optional<Set<Object>> keys;
-    private final MillisRange updated;
+    private final LongRange updated;
     private final EnumeratedParents parents;
 
     RawRowsRead(RawApi api, RawReads raw, Reading reading, Scan scan, CdfAccess access) {
@@ -62,8 +62,8 @@ final class RawRowsRead {
         this.databases = RawReads.named(scan, TABLE.column("_raw_database"), RawNames.DATABASE);
         this.tables = RawReads.named(scan, TABLE.column("_raw_table"), RawNames.TABLE);
         this.keys = AllowedValues.of(scan.predicate(), TABLE.column("_raw_key"));
-        this.updated = MillisRange.of(scan.predicate(), TABLE.column("_raw_last_updated_time"))
-                .intersect(new MillisRange(0, Long.MAX_VALUE));
+        this.updated = LongRange.of(scan.predicate(), TABLE.column("_raw_last_updated_time"))
+                .intersect(new LongRange(0, Long.MAX_VALUE));
         this.parents = new EnumeratedParents(
                 "RAW tables", "_raw_database and _raw_table", reading.limits().maxEnumeratedParents());
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.cdfgateway.cdf.api.CallTimeouts;
 import org.cdfgateway.cdf.api.RawApi;
 import org.cdfgateway.cdf.check.ColumnRules;
-import org.cdfgateway.cdf.check.JsonObjectRule;
+import org.cdfgateway.cdf.check.JsonRule;
 import org.cdfgateway.cdf.check.RowCheck;
 import org.cdfgateway.cdf.row.JsonItems;
 import org.cdfgateway.domain.identity.CdfAccess;
@@ -43,7 +43,7 @@ final class RawRowsWriter implements RowInserter {
             .and(RawNames.DATABASE.check(TABLE, "_raw_database"))
             .and(RawNames.TABLE.check(TABLE, "_raw_table"))
             .and(RawNames.KEY.check(TABLE, "_raw_key"))
-            .and(JsonObjectRule.object(TABLE, "_raw_columns"));
+            .and(JsonRule.object(TABLE, "_raw_columns"));
 
     private final RawApi api;
     private final CallTimeouts timeouts;

@@ -4,7 +4,7 @@ package org.cdfgateway.cdf.table;
  * Bounds of one read.
  *
  * @param parallelRequests requests of one read that are under way at the same time, 1 or more
- * @param maxEnumeratedParents time series or RAW tables that are read one after the other when a statement names none
+ * @param maxEnumeratedParents time series, sequences, extraction pipelines or RAW tables that are read one after the other when a statement names none
  */
 public record ReadLimits(int parallelRequests, int maxEnumeratedParents) {
 

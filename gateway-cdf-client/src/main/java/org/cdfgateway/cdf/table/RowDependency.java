@@ -11,7 +11,25 @@ import org.cdfgateway.domain.table.TableDefinition;
 interface RowDependency {
     RowDependency NONE = rows -> false;
 
+    /** Rows refer to rows of other tables only. */
+    RowDependency OTHER_TABLES = new RowDependency() {
+        @Override
+        public boolean onEarlier(List<Row> rows) {
+            return false;
+        }
+
+        @Override
+        public boolean onOtherTables() {
+            return true;
+        }
+    };
+
     boolean onEarlier(List<Row> rows);
+
+    /** Whether any row may refer to rows of other tables, by a key that the client chooses. */
+    default boolean onOtherTables() {
+        return false;
+    }
 
     /** Assets name their parents by external id; one request may hold both, in any order. */
     static RowDependency assetParents(TableDefinition assets) {

@@ -21,7 +21,7 @@ final class CdfFilterModel {
 
     boolean returns(ReadPlan plan, Row row) {
         if (plan instanceof ReadPlan.Lookup lookup) {
-            return lookup.keys().ids().contains(field(row, "id"))
+            return (!lookup.keys().ids().isEmpty() && lookup.keys().ids().contains(field(row, "id")))
                     || lookup.keys().externalIds().contains(field(row, "externalId"));
         }
         if (plan instanceof ReadPlan.Listing listing) {
@@ -37,15 +37,22 @@ final class CdfFilterModel {
 
     private boolean strict(String key, Object expected, Row row) {
         if (expected instanceof Map<?, ?> range) {
-            return field(row, key) instanceof Long millis
-                    && (range.get("min") == null || millis >= (Long) range.get("min"))
-                    && (range.get("max") == null || millis <= (Long) range.get("max"));
+            return field(row, key) instanceof Number number
+                    && (range.get("min") == null || compare(number, (Number) range.get("min")) >= 0)
+                    && (range.get("max") == null || compare(number, (Number) range.get("max")) <= 0);
         }
         if (expected instanceof List<?> list) {
-            Object value = field(row, key.substring(0, key.length() - 1));
+            Object value = field(row, key.equals("statuses") ? "status" : key.substring(0, key.length() - 1));
             return value != null && (list.contains(value) || list.contains(Map.of("id", value)));
         }
         return expected.equals(field(row, key));
+    }
+
+    /** Fractions as floats, in which CDF may keep them. */
+    private static int compare(Number left, Number right) {
+        return left instanceof Double
+                ? Float.compare(left.floatValue(), right.floatValue())
+                : Long.compare(left.longValue(), right.longValue());
     }
 
     private boolean advanced(AdvancedFilter filter, Row row) {

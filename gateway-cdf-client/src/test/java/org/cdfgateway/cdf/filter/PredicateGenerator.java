@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Rows and predicates over small sets of values, so that they meet often, with the extremes among them. */
 public final class PredicateGenerator {
     private static final List<Long> IDS = List.of(-1L, 0L, 1L, 2L, 3L, (1L << 53) - 1, 1L << 53);
-    private static final List<String> TEXTS = List.of("", " ", "a", "A", "b", "ø", "x".repeat(300));
+    private static final List<String> TEXTS = List.of("", " ", "a", "A", "b", "ø", "asset", "seen", "x".repeat(300));
+    private static final List<Double> FRACTIONS =
+            List.of(Double.NaN, Double.NEGATIVE_INFINITY, -0.5, 0.0, 0.1, 0.5, 1.0, 2.0, Double.POSITIVE_INFINITY);
     private static final List<Long> TIMES =
             List.of(Long.MIN_VALUE, -1_500L, -1L, 0L, 999L, 1_000L, 1_001L, 2_000L, 2_500L, 3_000L, Long.MAX_VALUE);
 
@@ -42,9 +44,10 @@ public final class PredicateGenerator {
         return switch (column.family()) {
             case BOOLEAN -> random.nextBoolean();
             case BIGINT -> pick(List.of(1L, 2L, 3L, (1L << 53) - 1));
-            case TEXT -> pick(List.of("", "a", "A", "b", "ø"));
+            case TEXT -> pick(List.of("", "a", "A", "b", "ø", "asset", "seen"));
             case TIMESTAMPTZ -> 1_000L * random.nextInt(4);
-            case DOUBLE, JSON, BIGINT_ARRAY, TEXT_ARRAY -> null;
+            case DOUBLE -> pick(List.of(0.0, 0.1, (double) 0.1f, 0.5, 1.0));
+            case JSON, BIGINT_ARRAY, TEXT_ARRAY -> null;
         };
     }
 
@@ -65,7 +68,8 @@ public final class PredicateGenerator {
             case BIGINT -> comparable(column, IDS);
             case TEXT -> comparable(column, TEXTS);
             case TIMESTAMPTZ -> comparable(column, TIMES);
-            case DOUBLE, JSON, BIGINT_ARRAY, TEXT_ARRAY ->
+            case DOUBLE -> comparable(column, FRACTIONS);
+            case JSON, BIGINT_ARRAY, TEXT_ARRAY ->
                 random.nextBoolean() ? new Predicate.IsNull(column) : new Predicate.IsNotNull(column);
         };
     }

@@ -27,12 +27,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.cdfgateway.cdf.CdfServer;
-import org.cdfgateway.cdf.api.AssetsApi;
 import org.cdfgateway.cdf.api.Call;
 import org.cdfgateway.cdf.api.CallTimeouts;
 import org.cdfgateway.cdf.api.CdfApis;
 import org.cdfgateway.cdf.api.Counting;
 import org.cdfgateway.cdf.api.Operation;
+import org.cdfgateway.cdf.api.ResourcesApi;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.identity.FixedAccess;
@@ -46,7 +46,7 @@ class CdfClientIT {
 
     private final CdfServer server = new CdfServer();
     private final CdfClient client = server.client();
-    private final AssetsApi api = server.apis(client).api(AssetsApi.class);
+    private final ResourcesApi api = server.apis(client).api(ResourcesApi.class);
 
     @AfterEach
     void stop() {
@@ -63,7 +63,10 @@ class CdfClientIT {
     }
 
     private long count(Call call) {
-        return api.count("oil-field", Counting.Request.ALL, call).items().get(0).count();
+        return api.count("oil-field", "assets", Counting.Request.ALL, call)
+                .items()
+                .get(0)
+                .count();
     }
 
     private void answers(ResponseDefinitionBuilder first, ResponseDefinitionBuilder then) {
@@ -91,7 +94,7 @@ class CdfClientIT {
                 .withHeader("x-cdp-app", equalTo("cdf-postgresql-gateway"))
                 .withHeader("Accept-Encoding", equalTo("gzip"))
                 .withHeader("Content-Type", equalTo("application/json"))
-                .withRequestBody(equalTo("{\"aggregate\":\"count\"}")));
+                .withRequestBody(equalTo("{\"filter\":{}}")));
     }
 
     @Test
@@ -99,7 +102,7 @@ class CdfClientIT {
         server.wire.stubFor(post(anyUrl()).willReturn(created().withBody("{\"items\": []}")));
         String name = "x".repeat(100_000);
 
-        api.create("oil-field", List.of(name), call(CREATE));
+        api.create("oil-field", "assets", List.of(name), call(CREATE));
 
         server.wire.verify(postRequestedFor(anyUrl())
                 .withHeader("Content-Encoding", equalTo("gzip"))
@@ -118,7 +121,7 @@ class CdfClientIT {
         answers(aResponse().withFault(Fault.EMPTY_RESPONSE), created());
 
         assertThatExceptionOfType(GatewayException.class)
-                .isThrownBy(() -> api.create("oil-field", List.of(), call(CREATE)))
+                .isThrownBy(() -> api.create("oil-field", "assets", List.of(), call(CREATE)))
                 .withMessage("could not create assets: CDF cannot be reached")
                 .satisfies(failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.IO_ERROR))
                 .satisfies(failure ->
@@ -206,10 +209,10 @@ class CdfClientIT {
         try (ServerSocket socket = new ServerSocket(0)) {
             nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
         }
-        AssetsApi unreachable = new CdfApis(nobody, client).api(AssetsApi.class);
+        ResourcesApi unreachable = new CdfApis(nobody, client).api(ResourcesApi.class);
 
         assertThatExceptionOfType(GatewayException.class)
-                .isThrownBy(() -> unreachable.count("oil-field", Counting.Request.ALL, call(READ)))
+                .isThrownBy(() -> unreachable.count("oil-field", "assets", Counting.Request.ALL, call(READ)))
                 .withMessage("could not count assets: CDF cannot be reached")
                 .satisfies(failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.IO_ERROR));
     }
@@ -258,10 +261,10 @@ class CdfClientIT {
         new Random(1).nextBytes(incompressible);
         server.wire.stubFor(post(anyUrl()).willReturn(aResponse().withBody(incompressible)));
         CdfClient small = server.client(1_000);
-        AssetsApi bounded = server.apis(small).api(AssetsApi.class);
+        ResourcesApi bounded = server.apis(small).api(ResourcesApi.class);
 
         assertThatExceptionOfType(GatewayException.class)
-                .isThrownBy(() -> bounded.count("oil-field", Counting.Request.ALL, call(READ)))
+                .isThrownBy(() -> bounded.count("oil-field", "assets", Counting.Request.ALL, call(READ)))
                 .withMessage("CDF's answer has more than 1000 bytes")
                 .satisfies(failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.PROGRAM_LIMIT_EXCEEDED));
         server.wire.verify(exactly(1), postRequestedFor(anyUrl()));

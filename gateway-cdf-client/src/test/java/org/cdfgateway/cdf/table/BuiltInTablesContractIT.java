@@ -15,9 +15,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.cdfgateway.cdf.EmulatedCdf;
 import org.cdfgateway.cdf.RowBuilder;
-import org.cdfgateway.domain.identity.CdfAccess;
-import org.cdfgateway.domain.port.outbound.TableAdapter;
-import org.cdfgateway.domain.port.outbound.TableAdapterContract;
 import org.cdfgateway.domain.row.Row;
 import org.cdfgateway.domain.scan.Predicate;
 import org.cdfgateway.domain.table.TableDefinition;
@@ -92,29 +89,9 @@ class BuiltInTablesContractIT {
         return aRow(TIME_SERIES).with("is_string", texts).build();
     }
 
-    private abstract class OnEmulator extends TableAdapterContract {
-        private final TableDefinition table;
-        private final List<Row> stored;
-
-        /** @param stored rows as CDF has stored them */
+    private abstract class OnEmulator extends EmulatedTableContract {
         OnEmulator(TableDefinition table, List<Row> stored) {
-            this.table = table;
-            this.stored = stored;
-        }
-
-        @Override
-        protected TableAdapter adapter() {
-            return cdf.adapter(table);
-        }
-
-        @Override
-        protected CdfAccess access() {
-            return cdf.access();
-        }
-
-        @Override
-        protected List<Row> someStoredRows() {
-            return stored;
+            super(cdf, table, stored);
         }
     }
 
