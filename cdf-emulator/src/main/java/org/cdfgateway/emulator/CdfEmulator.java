@@ -20,6 +20,8 @@ import org.cdfgateway.emulator.resource.ClassicResources;
 import org.cdfgateway.emulator.resource.IdSource;
 import org.cdfgateway.emulator.right.Right;
 import org.cdfgateway.emulator.sample.SampleContent;
+import org.cdfgateway.emulator.sequence.RowCalls;
+import org.cdfgateway.emulator.sequence.SequenceRows;
 import org.cdfgateway.emulator.unit.UnitCalls;
 
 /**
@@ -65,7 +67,9 @@ public final class CdfEmulator implements AutoCloseable {
         PointStore points = new PointStore();
         RawStore raw = new RawStore(settings.clock());
         IdSource ids = new IdSource(settings.seed());
-        ClassicResources resources = new ClassicResources(ids, settings.clock(), points::deleteSeries);
+        SequenceRows rows = new SequenceRows();
+        ClassicResources resources =
+                new ClassicResources(ids, settings.clock(), points::deleteSeries, rows::deleteSequences);
         if (!settings.volume().isEmpty()) {
             Volume volume = settings.volume();
             new SampleContent(resources, points, raw, ids, settings.seed())
@@ -81,6 +85,7 @@ public final class CdfEmulator implements AutoCloseable {
         access.addTo(routes, TOKEN_PATH);
         resources.addTo(routes);
         new PointCalls(resources, points, settings.clock()).addTo(routes);
+        new RowCalls(resources, rows).addTo(routes);
         RawCalls.addTo(routes, raw, settings.clock());
         ModelCalls.addTo(routes, new Models(settings.clock(), space -> false));
         UnitCalls.addTo(routes);

@@ -22,6 +22,8 @@ class AdmissionsIT {
             Map.entry("POST /sessions/token", OPEN),
             Map.entry("POST /sessions/batchrefresh", OPEN),
             Map.entry("POST /sessions/detach", OPEN),
+            Map.entry("PUT /emulated-storage/{link}", OPEN),
+            Map.entry("GET /emulated-storage/{link}", OPEN),
             Map.entry("GET /groups", ANY_TOKEN),
             Map.entry("GET /api/v1/projects", ANY_TOKEN),
             Map.entry("GET /units", ANY_TOKEN),

@@ -75,6 +75,14 @@ final class FilterValues {
         return numbers;
     }
 
+    static Set<String> texts(JsonNode value, String path, int max) {
+        Set<String> texts = new HashSet<>();
+        for (JsonNode element : elements(value, path, max)) {
+            texts.add(text(element, path, 0, Integer.MAX_VALUE));
+        }
+        return texts;
+    }
+
     static Metadata metadata(JsonNode value, String path) {
         if (!value.isObject()) {
             throw Violations.wrongType(path, "object", value);

@@ -35,7 +35,7 @@ final class AssetRules implements WriteRules {
     }
 
     @Override
-    public void complete(List<Draft> drafts) {
+    public void complete(List<Draft> drafts, long now) {
         checks.dataSetsInText(drafts, DATA_SET_ID);
         checks.labels(drafts, LABELS);
         new AssetParents(assets, drafts).complete();

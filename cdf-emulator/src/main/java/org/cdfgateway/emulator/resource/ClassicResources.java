@@ -3,8 +3,10 @@ package org.cdfgateway.emulator.resource;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -29,9 +31,17 @@ public final class ClassicResources implements Related {
     private final Resource timeSeries;
     private final Resource dataSets;
     private final Resource labels;
+    private final FileCalls files;
+    private final Resource sequences;
+    private final Resource relationships;
+    private final Pipelines pipelines;
 
-    /** @param seriesDeleted told the ids of deleted time series */
-    public ClassicResources(IdSource ids, Clock clock, Consumer<List<Long>> seriesDeleted) {
+    /**
+     * @param seriesDeleted told the ids of deleted time series
+     * @param sequencesDeleted told the ids of deleted sequences
+     */
+    public ClassicResources(
+            IdSource ids, Clock clock, Consumer<List<Long>> seriesDeleted, Consumer<List<Long>> sequencesDeleted) {
         ItemStore assetStore = AssetSchema.SCHEMA.newStore();
         ItemStore dataSetStore = DataSetSchema.SCHEMA.newStore();
         ItemStore labelStore = LabelSchema.SCHEMA.newStore();
@@ -39,20 +49,29 @@ public final class ClassicResources implements Related {
         this.assets =
                 new Resource(AssetSchema.SCHEMA, assetStore, new AssetRules(assetStore, tree, checks), ids, clock);
         this.events = new Resource(
-                EventSchema.SCHEMA, EventSchema.SCHEMA.newStore(), drafts -> checkEvents(drafts, checks), ids, clock);
+                EventSchema.SCHEMA,
+                EventSchema.SCHEMA.newStore(),
+                (drafts, now) -> checkEvents(drafts, checks),
+                ids,
+                clock);
         this.timeSeries = new Resource(
                 TimeSeriesSchema.SCHEMA,
                 TimeSeriesSchema.SCHEMA.newStore(),
                 new TimeSeriesRules(checks, seriesDeleted),
                 ids,
                 clock);
-        this.dataSets = new Resource(DataSetSchema.SCHEMA, dataSetStore, drafts -> {}, ids, clock);
+        this.dataSets = new Resource(DataSetSchema.SCHEMA, dataSetStore, (drafts, now) -> {}, ids, clock);
         this.labels = new Resource(
                 LabelSchema.SCHEMA,
                 labelStore,
-                drafts -> checks.dataSetsInList(drafts, LabelSchema.DATA_SET_ID),
+                (drafts, now) -> checks.dataSetsInList(drafts, LabelSchema.DATA_SET_ID),
                 ids,
                 clock);
+        Surroundings surroundings = new Surroundings(ids, clock, checks, this, this::isProtected);
+        this.files = new FileCalls(surroundings);
+        this.sequences = surroundings.resource(SequenceSchema.SCHEMA, new SequenceRules(checks, sequencesDeleted));
+        this.relationships = surroundings.resource(RelationshipSchema.SCHEMA, new RelationshipRules(checks));
+        this.pipelines = new Pipelines(surroundings);
     }
 
     private static void checkEvents(List<Draft> drafts, ReferenceChecks checks) {
@@ -69,15 +88,44 @@ public final class ClassicResources implements Related {
 
     public void addTo(Routes routes) {
         AssetAggregates aggregates = new AssetAggregates(assets.store(), tree);
-        new ResourceCalls(assets, scopes(assets), this, new ItemWriter(AssetSchema.SCHEMA), aggregates::chosenBy)
+        new ResourceCalls(
+                        assets,
+                        scopes(assets),
+                        this,
+                        new ItemWriter(AssetSchema.SCHEMA),
+                        (call, body) -> aggregates.chosenBy(body))
                 .addTo(routes);
         calls(timeSeries, timeSeriesScopes(), new ItemWriter(TimeSeriesSchema.SCHEMA))
                 .addTo(routes);
-        for (Resource plain : List.of(events, dataSets)) {
+        for (Resource plain : List.of(events, dataSets, sequences)) {
             calls(plain, scopes(plain), new ItemWriter(plain.schema())).addTo(routes);
         }
-        calls(labels, scopes(labels), new ItemWriter(LabelSchema.SCHEMA).withoutIdAndUpdates())
+        calls(
+                        labels,
+                        scopes(labels),
+                        new ItemWriter(LabelSchema.SCHEMA).withoutId().withoutUpdates())
                 .addTo(routes);
+        files.addTo(routes);
+        new ResourceCalls(
+                        relationships,
+                        scopes(relationships),
+                        this,
+                        new ItemWriter(RelationshipSchema.SCHEMA).withoutId(),
+                        relationshipEnds()::chosenBy)
+                .addTo(routes);
+        pipelines.addTo(routes);
+    }
+
+    private RelationshipEnds relationshipEnds() {
+        Map<String, RelationshipEnds.End> ends = new HashMap<>();
+        ends.put("timeSeries", end(timeSeries, timeSeriesScopes()));
+        Map.of("asset", assets, "event", events, "file", files.files(), "sequence", sequences)
+                .forEach((type, resource) -> ends.put(type, end(resource, scopes(resource))));
+        return new RelationshipEnds(ends);
+    }
+
+    private static RelationshipEnds.End end(Resource resource, ItemScopes scopes) {
+        return new RelationshipEnds.End(resource.store(), scopes, new ItemWriter(resource.schema()));
     }
 
     private ItemScopes scopes(Resource resource) {
@@ -108,7 +156,21 @@ public final class ClassicResources implements Related {
     }
 
     private ResourceCalls calls(Resource resource, ItemScopes scopes, ItemWriter writer) {
-        return new ResourceCalls(resource, scopes, this, writer, body -> ItemWriter.Extra.NONE);
+        return new ResourceCalls(resource, scopes, this, writer);
+    }
+
+    public ItemStore sequences() {
+        return sequences.store();
+    }
+
+    /** The sequences that the caller may read. */
+    public Predicate<Item> readableSequences(Call call) {
+        return scopes(sequences).readable(call);
+    }
+
+    /** The sequences that the caller may write. */
+    public Predicate<Item> writableSequences(Call call) {
+        return scopes(sequences).writable(call);
     }
 
     public ItemStore timeSeries() {
@@ -138,6 +200,31 @@ public final class ClassicResources implements Related {
     /** Adds labels that are known to be right. */
     public void loadLabels(List<Item> items) {
         labels.load(items);
+    }
+
+    /** Adds files that are known to be right. */
+    public void loadFiles(List<Item> items) {
+        files.files().load(items);
+    }
+
+    /** Adds sequences that are known to be right. */
+    public void loadSequences(List<Item> items) {
+        sequences.load(items);
+    }
+
+    /** Adds relationships that are known to be right. */
+    public void loadRelationships(List<Item> items) {
+        relationships.load(items);
+    }
+
+    /** Adds extraction pipelines that are known to be right. */
+    public void loadPipelines(List<Item> items) {
+        pipelines.pipelines().load(items);
+    }
+
+    /** Adds runs that are known to be right to a pipeline. */
+    public void loadRuns(long pipelineId, List<Item> items) {
+        pipelines.runs().add(pipelineId, items);
     }
 
     @Override

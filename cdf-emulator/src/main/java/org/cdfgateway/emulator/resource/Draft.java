@@ -25,9 +25,20 @@ final class Draft {
 
     /** Reads an element of a create request; everything it breaks is added to the violations. */
     static Draft create(long id, JsonNode json, Schema schema, String path, Violations violations) {
-        @Nullable Object[] values = new @Nullable Object[schema.fields().size()];
+        Draft draft = new Draft(id, null, new @Nullable Object[schema.fields().size()]);
         for (Field field : schema.fields()) {
-            values[field.slot()] = field.absent();
+            draft.set(field, field.absent());
+        }
+        return draft.fill(json, schema, path, violations);
+    }
+
+    /** Reads an element of a create request over an item that is there; what it does not name stays. */
+    static Draft overwrite(Item before, JsonNode json, Schema schema, String path, Violations violations) {
+        return of(before).fill(json, schema, path, violations);
+    }
+
+    private Draft fill(JsonNode json, Schema schema, String path, Violations violations) {
+        for (Field field : schema.fields()) {
             if (field.has(FieldRule.REQUIRED) && !json.hasNonNull(field.name())) {
                 violations.addMissingField(path + "." + field.name());
             }
@@ -44,7 +55,7 @@ final class Draft {
                 values[field.slot()] = field.type().read(member.getValue(), memberPath, violations);
             }
         }
-        return new Draft(id, null, values).normalized(schema);
+        return normalized(schema);
     }
 
     static Draft of(Item before) {
@@ -69,13 +80,18 @@ final class Draft {
     }
 
     private void update(Field field, JsonNode change, String path, Violations violations) {
-        boolean adds = change.has("add") || change.has("remove");
+        boolean adds = change.has("add") || change.has("remove") || change.has("modify");
         if (change.has("set") && !change.path("set").isNull() && field.has(FieldRule.SET) && !adds) {
             values[field.slot()] = field.type().read(change.path("set"), path + ".set", violations);
         } else if (change.path("setNull").asBoolean() && field.has(FieldRule.SET_NULL)) {
             values[field.slot()] = field.absent();
+        } else if (change.path("set").isNull() && field.has(FieldRule.CLEAR)) {
+            values[field.slot()] = field.absent();
         } else if (adds && field.has(FieldRule.ADD_REMOVE) && field.type() instanceof CollectionType type) {
             Object value = type.orEmpty(values[field.slot()]);
+            if (change.has("modify")) {
+                value = type.modify(value, change.path("modify"), path + ".modify", violations);
+            }
             if (change.has("remove")) {
                 value = type.remove(value, change.path("remove"), path + ".remove", violations);
             }

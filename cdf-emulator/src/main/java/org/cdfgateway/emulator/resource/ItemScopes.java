@@ -51,6 +51,11 @@ final class ItemScopes {
         return new ItemScopes(schema.calls().acl(), places, dataSetId, isProtected);
     }
 
+    /** The same places under another access control list. */
+    ItemScopes under(String other) {
+        return new ItemScopes(other, places, dataSetId, isProtected);
+    }
+
     /** @param member which member of a scope of this kind reaches the item; null when none does */
     ItemScopes with(ScopeKind kind, Function<Item, @Nullable Object> member) {
         List<Place> more = new ArrayList<>(places);

@@ -45,9 +45,14 @@ final class ItemWriter {
         return new ItemWriter(fields.stream().filter(hidden.negate()).toList(), hasId, hasLastUpdatedTime, extra);
     }
 
-    /** For resources that have neither an id nor a time of the last change. */
-    ItemWriter withoutIdAndUpdates() {
-        return new ItemWriter(fields, false, false, extra);
+    /** For resources that have no id. */
+    ItemWriter withoutId() {
+        return new ItemWriter(fields, false, hasLastUpdatedTime, extra);
+    }
+
+    /** For resources that do not say when they changed last. */
+    ItemWriter withoutUpdates() {
+        return new ItemWriter(fields, hasId, false, extra);
     }
 
     ItemWriter with(Extra more) {

@@ -44,12 +44,13 @@ public final class LabelSchema {
 
     static final Schema SCHEMA = new Schema(
             new Schema.Calls(
-                    "/labels",
-                    "labelsAcl",
-                    1000,
-                    201,
-                    EnumSet.of(Schema.Verb.CREATE, Schema.Verb.LIST, Schema.Verb.BYIDS, Schema.Verb.DELETE),
-                    true),
+                            "/labels",
+                            "labelsAcl",
+                            1000,
+                            201,
+                            EnumSet.of(Schema.Verb.CREATE, Schema.Verb.LIST, Schema.Verb.BYIDS, Schema.Verb.DELETE),
+                            true)
+                    .named(Reference.Keys.EXTERNAL_ID),
             FIELDS.all(),
             EXTERNAL_ID,
             Set.of(),

@@ -32,6 +32,13 @@ final class QueryParameters {
     private record Target(Form form, List<String> path) {}
 
     private final Map<String, Target> targets = new LinkedHashMap<>();
+    private int defaultLimit = 100;
+
+    /** For requests that have none; otherwise the default of {@code POST .../list} counts. */
+    QueryParameters defaultLimit(int limit) {
+        this.defaultLimit = limit;
+        return this;
+    }
 
     QueryParameters text(String... names) {
         return filters(Form.TEXT, names);
@@ -84,9 +91,7 @@ final class QueryParameters {
             body.putArray("sort").add(parameters.get("sort"));
         }
         String limit = parameters.get("limit");
-        if (limit != null) {
-            body.put("limit", (int) Math.min(MAX_LIMIT, number("limit", limit)));
-        }
+        body.put("limit", limit == null ? defaultLimit : (int) Math.min(MAX_LIMIT, number("limit", limit)));
         return body;
     }
 

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** An object as a request names it: by id or by external id, exactly one of the two. */
 public record Reference(@Nullable Long id, @Nullable String externalId) {
 
+    /** How the objects of a resource are named. */
+    enum Keys {
+        ID_OR_EXTERNAL_ID,
+        EXTERNAL_ID
+    }
+
     /**
      * Reads one element of a request, which may have further fields.
      *
@@ -45,19 +51,37 @@ public record Reference(@Nullable Long id, @Nullable String externalId) {
     }
 
     /** Reads all of {@code items}. */
-    static List<Reference> parseAll(JsonNode items, int max) {
+    static List<Reference> parseAll(JsonNode items, int max, Keys keys) {
         Violations violations = new Violations();
         List<Reference> references = new ArrayList<>();
         for (JsonNode item : RequestItems.of(items, max)) {
-            references.add(parse(item, "items[" + references.size() + "]", violations));
+            String path = "items[" + references.size() + "]";
+            if (keys == Keys.EXTERNAL_ID) {
+                requireExternalId(item, path);
+            }
+            references.add(parse(item, path, violations));
         }
         violations.check();
         return references;
     }
 
+    private static void requireExternalId(JsonNode item, String path) {
+        if (item.has("id")) {
+            throw ApiError.badRequest(path + ".id is not a known property");
+        }
+        if (!item.hasNonNull("externalId")) {
+            throw ApiError.missingFields(List.of(path + ".externalId"));
+        }
+    }
+
     /** The item it names, null when there is none. */
     public @Nullable Item find(ItemStore store) {
         return id != null ? store.find(id) : externalId != null ? store.find(externalId) : null;
+    }
+
+    /** As messages of errors name it. */
+    String text() {
+        return id == null ? String.valueOf(externalId) : id.toString();
     }
 
     /** As lists of errors name it. */

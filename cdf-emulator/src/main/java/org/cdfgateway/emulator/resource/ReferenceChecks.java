@@ -32,12 +32,21 @@ final class ReferenceChecks {
 
     /** As time series say it: the ids in a list. */
     void dataSetsInList(List<Draft> drafts, Field field) {
-        refuse(unknownIds(drafts, field, dataSets), "Data set ids not found");
+        dataSets(drafts, field, "Data set ids not found");
+    }
+
+    /** @param message of the error, which lists the ids */
+    void dataSets(List<Draft> drafts, Field field, String message) {
+        refuse(unknownIds(drafts, field, dataSets), message);
     }
 
     /** @param field of one id or of several */
     void assets(List<Draft> drafts, Field field) {
-        refuse(unknownIds(drafts, field, assets), "Asset ids not found");
+        assets(drafts, field, "Asset ids not found");
+    }
+
+    void assets(List<Draft> drafts, Field field, String message) {
+        refuse(unknownIds(drafts, field, assets), message);
     }
 
     void labels(List<Draft> drafts, Field field) {

@@ -74,29 +74,34 @@ final class ReferenceResolver {
     }
 
     private void refuseMissing(Collection<Reference> missing, Unknown unknown, Predicate<Reference> which) {
-        List<JsonNode> refused = new ArrayList<>();
-        boolean byExternalId = false;
-        for (Reference reference : missing) {
-            if (which.test(reference)) {
-                refused.add(reference.toJson());
-                byExternalId |= reference.externalId() != null;
-            }
-        }
+        List<Reference> refused = missing.stream().filter(which).toList();
         if (unknown == Unknown.REFUSED && !refused.isEmpty()) {
-            throw ApiError.missing(400, byExternalId ? errors.unknownExternalId() : errors.unknownId(), refused);
+            String message = hasExternalId(refused) ? errors.unknownExternalId() : errors.unknownId();
+            throw ApiError.missing(400, ReferenceErrors.filled(message, refused), toJson(refused));
         }
+    }
+
+    private static boolean hasExternalId(Collection<Reference> references) {
+        return references.stream().anyMatch(reference -> reference.externalId() != null);
+    }
+
+    private static List<JsonNode> toJson(Collection<Reference> references) {
+        return references.stream().<JsonNode>map(Reference::toJson).toList();
     }
 
     private void refuseRepeated(List<Reference> references) {
         Set<Reference> seen = new HashSet<>();
-        Set<JsonNode> repeated = new LinkedHashSet<>();
+        Set<Reference> repeated = new LinkedHashSet<>();
         for (Reference reference : references) {
             if (!seen.add(reference)) {
-                repeated.add(reference.toJson());
+                repeated.add(reference);
             }
         }
         if (!repeated.isEmpty()) {
-            throw ApiError.duplicated(errors.repeatedStatus(), errors.repeated(), repeated);
+            int status = errors.repeatedStatus();
+            String message = hasExternalId(repeated) ? errors.repeatedExternalId() : errors.repeated();
+            throw ApiError.duplicated(
+                    status, ReferenceErrors.filled(message, repeated), status == 400 ? List.of() : toJson(repeated));
         }
     }
 

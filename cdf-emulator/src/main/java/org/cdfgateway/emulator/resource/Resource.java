@@ -5,20 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.cdfgateway.emulator.http.ApiError;
-import org.cdfgateway.emulator.http.Json;
 import org.cdfgateway.emulator.resource.ReferenceResolver.Purpose;
 import org.cdfgateway.emulator.resource.ReferenceResolver.Unknown;
 import org.cdfgateway.emulator.schema.Violations;
 import org.cdfgateway.emulator.store.Item;
 import org.cdfgateway.emulator.store.ItemStore;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes of one resource; every write happens completely or not at all. */
 final class Resource {
@@ -31,6 +27,7 @@ final class Resource {
     private final IdSource ids;
     private final Clock clock;
     private final ReferenceResolver resolver;
+    private final ExternalIdChecks externalIds;
 
     Resource(Schema schema, ItemStore store, WriteRules rules, IdSource ids, Clock clock) {
         this.schema = schema;
@@ -39,6 +36,7 @@ final class Resource {
         this.ids = ids;
         this.clock = clock;
         this.resolver = new ReferenceResolver(store, schema.referenceErrors());
+        this.externalIds = new ExternalIdChecks(schema, store);
     }
 
     Schema schema() {
@@ -60,22 +58,35 @@ final class Resource {
             drafts.add(Draft.create(ids.next(), item, schema, "items[" + drafts.size() + "]", violations));
         }
         violations.check();
-        refuseRepeatedExternalIds(drafts);
+        return store.exclusively(() -> replace(drafts, writable));
+    }
+
+    /**
+     * Creates one item.
+     *
+     * @param overwrites whether the given fields replace those of an item with the same external id, if there is one
+     */
+    Item createOne(ObjectNode json, boolean overwrites, Predicate<Item> writable) {
         return store.exclusively(() -> {
-            refuseTakenExternalIds(drafts, Set.of());
-            rules.complete(drafts);
-            long now = clock.millis();
-            List<Item> created =
-                    drafts.stream().map(draft -> draft.toItem(now, true)).toList();
-            ItemScopes.require(writable, created);
-            commit(List.of(), created);
-            return created;
+            Violations violations = new Violations();
+            JsonNode externalId = json.path(schema.externalId().name());
+            Item before = overwrites && externalId.isTextual() ? store.find(externalId.textValue()) : null;
+            Draft draft = before == null
+                    ? Draft.create(ids.next(), json, schema, "file", violations)
+                    : Draft.overwrite(before, json, schema, "file", violations);
+            violations.check();
+            return replace(List.of(draft), writable).get(0);
         });
     }
 
     /** @return in request order */
     List<Item> byIds(ObjectNode body) {
-        return resolver.resolve(Reference.parseAll(body.path("items"), MAX_ITEMS), Purpose.READ, unknown(body));
+        return resolver.resolve(references(body), Purpose.READ, unknown(body));
+    }
+
+    /** The items that a request wants to write to without changing them; all must be there. */
+    List<Item> named(List<Reference> references) {
+        return resolver.resolve(references, Purpose.WRITE, Unknown.REFUSED);
     }
 
     /**
@@ -84,9 +95,9 @@ final class Resource {
      */
     List<Item> update(ObjectNode body, Predicate<Item> writable) {
         List<JsonNode> items = RequestItems.of(body.path("items"), MAX_ITEMS);
-        List<Reference> references = Reference.parseAll(body.path("items"), MAX_ITEMS);
+        List<Reference> references = references(body);
         return store.exclusively(() -> {
-            List<Item> before = resolver.resolve(references, Purpose.WRITE, Unknown.REFUSED);
+            List<Item> before = named(references);
             ItemScopes.require(writable, before);
             Violations violations = new Violations();
             List<Draft> drafts = new ArrayList<>();
@@ -96,33 +107,65 @@ final class Resource {
                 drafts.add(draft);
             }
             violations.check();
-            refuseRepeatedExternalIds(drafts);
-            refuseTakenExternalIds(drafts, new HashSet<>(before));
-            rules.complete(drafts);
-            List<Draft> followUps = rules.followUps(drafts);
-            long now = clock.millis();
-            List<Item> removed = new ArrayList<>(before);
-            List<Item> updated = new ArrayList<>();
-            for (Draft draft : drafts) {
-                updated.add(draft.toItem(now, schema.calls().unchangedUpdate() || draft.changesAnything()));
+            return replace(drafts, writable);
+        });
+    }
+
+    /** Checks drafts against each other and the rest, and makes them the items. */
+    private List<Item> replace(List<Draft> drafts, Predicate<Item> writable) {
+        List<Item> removed = new ArrayList<>();
+        drafts.forEach(draft -> addBefore(draft, removed));
+        externalIds.refuseRepeated(drafts);
+        externalIds.refuseTaken(drafts, new HashSet<>(removed));
+        long now = clock.millis();
+        rules.complete(drafts, now);
+        List<Draft> followUps = rules.followUps(drafts);
+        List<Item> changed = new ArrayList<>();
+        for (Draft draft : drafts) {
+            changed.add(draft.toItem(now, schema.calls().unchangedUpdate() || draft.changesAnything()));
+        }
+        ItemScopes.require(writable, removed);
+        ItemScopes.require(writable, changed);
+        List<Item> added = new ArrayList<>(changed);
+        for (Draft draft : followUps) {
+            addBefore(draft, removed);
+            added.add(draft.toItem(now, false));
+        }
+        commit(removed, added);
+        return changed;
+    }
+
+    private static void addBefore(Draft draft, Collection<Item> items) {
+        Item before = draft.before();
+        if (before != null) {
+            items.add(before);
+        }
+    }
+
+    /**
+     * Changes an item because something happened to it.
+     *
+     * @param touches whether {@code lastUpdatedTime} moves
+     * @return the changed item, null when there is none with this id
+     */
+    @Nullable
+    Item change(long id, boolean touches, Consumer<Draft> change) {
+        return store.exclusively(() -> {
+            Item before = store.find(id);
+            if (before == null) {
+                return null;
             }
-            ItemScopes.require(writable, updated);
-            List<Item> added = new ArrayList<>(updated);
-            for (Draft draft : followUps) {
-                Item old = draft.before();
-                if (old != null) {
-                    removed.add(old);
-                    added.add(draft.toItem(now, false));
-                }
-            }
-            commit(removed, added);
-            return updated;
+            Draft draft = Draft.of(before);
+            change.accept(draft);
+            Item after = draft.toItem(clock.millis(), touches);
+            commit(List.of(before), List.of(after));
+            return after;
         });
     }
 
     /** @param writable what the caller may write; children that go along included */
     void delete(ObjectNode body, Predicate<Item> writable) {
-        List<Reference> references = Reference.parseAll(body.path("items"), MAX_ITEMS);
+        List<Reference> references = references(body);
         store.exclusively(() -> {
             List<Item> named = resolver.resolve(references, Purpose.WRITE, unknown(body));
             List<Item> removed = rules.deletion(named, body);
@@ -145,43 +188,11 @@ final class Resource {
         rules.committed(removed, added);
     }
 
+    private List<Reference> references(ObjectNode body) {
+        return Reference.parseAll(body.path("items"), MAX_ITEMS, schema.calls().keys());
+    }
+
     private static Unknown unknown(ObjectNode body) {
         return body.path("ignoreUnknownIds").asBoolean() ? Unknown.IGNORED : Unknown.REFUSED;
-    }
-
-    private void refuseRepeatedExternalIds(List<Draft> drafts) {
-        Map<String, Draft> seen = new HashMap<>();
-        Set<String> repeated = new LinkedHashSet<>();
-        for (Draft draft : drafts) {
-            String externalId = draft.text(schema.externalId());
-            if (externalId != null && seen.put(externalId, draft) != null) {
-                repeated.add(externalId);
-            }
-        }
-        if (!repeated.isEmpty()) {
-            ReferenceErrors errors = schema.referenceErrors();
-            throw ApiError.duplicated(errors.createdTwiceStatus(), errors.taken(), references(repeated));
-        }
-    }
-
-    /** @param freed items whose external ids are given up in the same request, unless a draft keeps them */
-    private void refuseTakenExternalIds(List<Draft> drafts, Set<Item> freed) {
-        Set<String> taken = new LinkedHashSet<>();
-        for (Draft draft : drafts) {
-            String externalId = draft.text(schema.externalId());
-            Item holder = externalId == null ? null : store.find(externalId);
-            if (externalId != null && holder != null && holder.id() != draft.id() && !freed.contains(holder)) {
-                taken.add(externalId);
-            }
-        }
-        if (!taken.isEmpty()) {
-            throw ApiError.duplicated(409, schema.referenceErrors().taken(), references(taken));
-        }
-    }
-
-    private static List<JsonNode> references(Set<String> externalIds) {
-        return externalIds.stream()
-                .<JsonNode>map(externalId -> Json.newObject().put("externalId", externalId))
-                .toList();
     }
 }

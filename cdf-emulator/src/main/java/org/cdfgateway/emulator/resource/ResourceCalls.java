@@ -16,6 +16,7 @@ import org.cdfgateway.emulator.query.ListRules;
 import org.cdfgateway.emulator.query.Listing;
 import org.cdfgateway.emulator.query.Page;
 import org.cdfgateway.emulator.query.Related;
+import org.cdfgateway.emulator.right.Right;
 import org.cdfgateway.emulator.store.Item;
 
 /** The HTTP calls of one resource. */
@@ -34,7 +35,11 @@ final class ResourceCalls {
     /** Which extra fields a request asks for. */
     @FunctionalInterface
     interface ExtraChoice {
-        ItemWriter.Extra of(ObjectNode body);
+        ItemWriter.Extra of(Call call, ObjectNode body);
+    }
+
+    ResourceCalls(Resource resource, ItemScopes scopes, Related related, ItemWriter writer) {
+        this(resource, scopes, related, writer, (call, body) -> ItemWriter.Extra.NONE);
     }
 
     ResourceCalls(Resource resource, ItemScopes scopes, Related related, ItemWriter writer, ExtraChoice extras) {
@@ -49,8 +54,8 @@ final class ResourceCalls {
     void addTo(Routes routes) {
         String path = schema.calls().path();
         Admission read = Admission.needs(schema.calls().acl(), "READ");
-        Admission write = Admission.needs(schema.calls().acl(), "WRITE");
         for (Schema.Verb verb : schema.calls().verbs()) {
+            Admission write = write(verb);
             switch (verb) {
                 case GET_LIST -> routes.project("GET", path, read, this::getList);
                 case GET_BY_ID -> routes.project("GET", path + "/{id}", read, this::getById);
@@ -63,6 +68,12 @@ final class ResourceCalls {
                 case AGGREGATE -> routes.project("POST", path + "/aggregate", read, this::aggregate);
             }
         }
+    }
+
+    private Admission write(Schema.Verb verb) {
+        Admission write = Admission.needs(schema.calls().acl(), "WRITE");
+        Right more = schema.calls().writeNeeds().get(verb);
+        return more == null ? write : write.and(more.acl(), more.action());
     }
 
     private Answer create(Call call) {
@@ -91,7 +102,7 @@ final class ResourceCalls {
 
     private Answer list(Call call) {
         ObjectNode body = call.json();
-        return page(body, rules(call), writer.with(extras.of(body)));
+        return page(body, rules(call), writer.with(extras.of(call, body)));
     }
 
     /** What lists understand, over what the caller may read. */
@@ -111,7 +122,7 @@ final class ResourceCalls {
         ObjectNode body = call.json();
         List<Item> found = resource.byIds(body);
         ItemScopes.require(scopes.readable(call), found);
-        return Answer.ok(writer.with(extras.of(body)).page(found, null));
+        return Answer.ok(writer.with(extras.of(call, body)).page(found, null));
     }
 
     private Answer update(Call call) {
@@ -120,7 +131,10 @@ final class ResourceCalls {
 
     private Answer delete(Call call) {
         resource.delete(call.json(), scopes.writable(call));
-        return Answer.done();
+        return Answer.json(schema.calls().deleteStatus(), out -> {
+            out.writeStartObject();
+            out.writeEndObject();
+        });
     }
 
     private Answer aggregate(Call call) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cdfgateway.emulator.query.ListRules;
+import org.cdfgateway.emulator.right.Right;
 import org.cdfgateway.emulator.schema.Field;
 import org.cdfgateway.emulator.store.Item;
 import org.cdfgateway.emulator.store.ItemStore;
@@ -22,8 +23,46 @@ final class Schema {
      * @param createStatus of a create's answer
      * @param verbs the calls there are
      * @param unchangedUpdate whether an update that changes nothing moves {@code lastUpdatedTime}
+     * @param deleteStatus of a delete's answer
+     * @param keys how requests name the objects
+     * @param writeNeeds what whoever writes must be allowed besides writing
      */
-    record Calls(String path, String acl, int maxCreated, int createStatus, Set<Verb> verbs, boolean unchangedUpdate) {}
+    record Calls(
+            String path,
+            String acl,
+            int maxCreated,
+            int createStatus,
+            Set<Verb> verbs,
+            boolean unchangedUpdate,
+            int deleteStatus,
+            Reference.Keys keys,
+            Map<Verb, Right> writeNeeds) {
+
+        Calls(String path, String acl, int maxCreated, int createStatus, Set<Verb> verbs, boolean unchangedUpdate) {
+            this(
+                    path,
+                    acl,
+                    maxCreated,
+                    createStatus,
+                    verbs,
+                    unchangedUpdate,
+                    200,
+                    Reference.Keys.ID_OR_EXTERNAL_ID,
+                    Map.of());
+        }
+
+        Calls named(Reference.Keys by) {
+            return new Calls(path, acl, maxCreated, createStatus, verbs, unchangedUpdate, deleteStatus, by, writeNeeds);
+        }
+
+        Calls deletedWith(int status) {
+            return new Calls(path, acl, maxCreated, createStatus, verbs, unchangedUpdate, status, keys, writeNeeds);
+        }
+
+        Calls writtenWith(Map<Verb, Right> more) {
+            return new Calls(path, acl, maxCreated, createStatus, verbs, unchangedUpdate, deleteStatus, keys, more);
+        }
+    }
 
     enum Verb {
         GET_LIST,

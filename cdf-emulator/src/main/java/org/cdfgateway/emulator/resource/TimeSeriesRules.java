@@ -7,9 +7,7 @@ import static org.cdfgateway.emulator.resource.TimeSeriesSchema.TYPE;
 import static org.cdfgateway.emulator.resource.TimeSeriesSchema.UNIT_EXTERNAL_ID;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.cdfgateway.emulator.http.ApiError;
 import org.cdfgateway.emulator.store.Item;
@@ -26,7 +24,7 @@ final class TimeSeriesRules implements WriteRules {
     }
 
     @Override
-    public void complete(List<Draft> drafts) {
+    public void complete(List<Draft> drafts, long now) {
         for (Draft draft : drafts) {
             boolean isString = Boolean.TRUE.equals(draft.get(IS_STRING));
             if (isString && draft.get(UNIT_EXTERNAL_ID) != null) {
@@ -40,11 +38,9 @@ final class TimeSeriesRules implements WriteRules {
 
     @Override
     public void committed(Collection<Item> removed, Collection<Item> added) {
-        Set<Long> deleted = new HashSet<>();
-        removed.forEach(item -> deleted.add(item.id()));
-        added.forEach(item -> deleted.remove(item.id()));
+        List<Long> deleted = DeletedIds.of(removed, added);
         if (!deleted.isEmpty()) {
-            seriesDeleted.accept(List.copyOf(deleted));
+            seriesDeleted.accept(deleted);
         }
     }
 }

@@ -11,9 +11,10 @@ interface WriteRules {
     /**
      * Checks references and fills derived fields of what is created or updated.
      *
+     * @param now time of the request
      * @throws org.cdfgateway.emulator.http.ApiError what CDF refuses
      */
-    void complete(List<Draft> drafts);
+    void complete(List<Draft> drafts, long now);
 
     /** Further items that change because of these changes; they keep their {@code lastUpdatedTime}. */
     default List<Draft> followUps(List<Draft> drafts) {

@@ -14,6 +14,15 @@ public interface CollectionType extends FieldType {
     /** Removing what is not there changes nothing. */
     Object remove(Object current, JsonNode removals, String path, Violations violations);
 
+    /**
+     * Changes elements that are there; for types whose elements have keys.
+     *
+     * @throws org.cdfgateway.emulator.http.ApiError 400 by all others
+     */
+    default Object modify(Object current, JsonNode modifications, String path, Violations violations) {
+        throw Violations.wrongType(path, "nothing", modifications);
+    }
+
     /** Checks the value that an update results in. */
     void check(Object value, String path, Violations violations);
 

@@ -10,6 +10,10 @@ public enum FieldRule {
     SET,
     /** Update with <code>{"setNull": true}</code>. */
     SET_NULL,
+    /** Update with <code>{"set": null}</code>. */
+    CLEAR,
     /** Update with <code>{"add": ..., "remove": ...}</code>. */
-    ADD_REMOVE
+    ADD_REMOVE,
+    /** Update with <code>{"modify": ...}</code> besides the last. */
+    MODIFY
 }

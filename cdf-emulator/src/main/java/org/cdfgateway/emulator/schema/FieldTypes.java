@@ -1,5 +1,9 @@
 package org.cdfgateway.emulator.schema;
 
+import java.util.List;
+import java.util.regex.Pattern;
+import org.cdfgateway.emulator.schema.ObjectType.Member;
+
 /** The types of fields, by the names that resource files use. */
 public final class FieldTypes {
 
@@ -40,5 +44,37 @@ public final class FieldTypes {
 
     public static FieldType geoLocation() {
         return new GeoType();
+    }
+
+    /** One of some words, read in any case. */
+    public static FieldType word(String... words) {
+        return new WordType(List.of(words));
+    }
+
+    /** A number with decimals, both bounds included. */
+    public static FieldType decimal(double min, double max) {
+        return new DecimalType(min, max);
+    }
+
+    /** @param form what the pattern demands, in words */
+    public static FieldType pattern(String pattern, String form) {
+        return new PatternType(Pattern.compile(pattern), form);
+    }
+
+    public static FieldType wholeNumber(long min, long max) {
+        return new NumberType(min, max);
+    }
+
+    public static ObjectType object(Member... members) {
+        return new ObjectType(List.of(members));
+    }
+
+    public static FieldType objects(Member... members) {
+        return new ObjectsType(object(members));
+    }
+
+    /** Columns of sequences, with the limits of {@link Columns}. */
+    public static FieldType columns(FieldType metadata) {
+        return new ColumnsType(metadata);
     }
 }

@@ -17,6 +17,8 @@ public final class ItemStore {
 
     public static final Comparator<Item> BY_ID = Comparator.comparingLong(Item::id);
 
+    private static final int NO_SLOT = -1;
+
     private record State(SortedSequence<Item> byId, SortedSequence<Item> listed) {}
 
     private final ReentrantLock writing = new ReentrantLock();
@@ -32,7 +34,12 @@ public final class ItemStore {
         this.state = new State(SortedSequence.empty(BY_ID), SortedSequence.empty(listOrder));
     }
 
-    public <T> T exclusively(Supplier<T> work) {
+    /** A store whose items have no external ids. */
+    public static ItemStore withoutExternalIds(Comparator<Item> listOrder) {
+        return new ItemStore(NO_SLOT, listOrder);
+    }
+
+    public <T extends @Nullable Object> T exclusively(Supplier<T> work) {
         writing.lock();
         try {
             return work.get();
@@ -78,7 +85,7 @@ public final class ItemStore {
     }
 
     public @Nullable String externalIdOf(Item item) {
-        return (String) item.value(externalIdSlot);
+        return externalIdSlot == NO_SLOT ? null : (String) item.value(externalIdSlot);
     }
 
     /** The items in id order, as they are now. */
