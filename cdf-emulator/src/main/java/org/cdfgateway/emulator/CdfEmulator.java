@@ -72,7 +72,7 @@ public final class CdfEmulator implements AutoCloseable {
                 new ClassicResources(ids, settings.clock(), points::deleteSeries, rows::deleteSequences);
         if (!settings.volume().isEmpty()) {
             Volume volume = settings.volume();
-            new SampleContent(resources, points, raw, ids, settings.seed())
+            new SampleContent(resources, points, raw, rows, ids, settings.seed())
                     .load(volume.assets(), volume.events(), volume.timeSeries(), volume.rawRows());
         }
         AccessControl access = new AccessControl(

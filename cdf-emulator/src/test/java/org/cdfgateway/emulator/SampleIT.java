@@ -107,12 +107,54 @@ class SampleIT {
 
     @Test
     void externalIdsAreUnique() {
-        for (String path : List.of("/assets/list", "/events/list", "/timeseries/list")) {
+        for (String path : List.of(
+                "/assets/list",
+                "/events/list",
+                "/timeseries/list",
+                "/files/list",
+                "/sequences/list",
+                "/relationships/list")) {
             assertThat(client.listAll(path, "'limit':1000"))
                     .extracting(item -> item.path("externalId").asText())
                     .doesNotHaveDuplicates()
                     .doesNotContain("");
         }
+    }
+
+    @Test
+    void everyResourceHasSomething() {
+        for (String path : List.of(
+                "/files/list",
+                "/sequences/list",
+                "/relationships/list",
+                "/datasets/list",
+                "/labels/list",
+                "/extpipes/list")) {
+            assertThat(client.post(path, "{}").items()).as(path).hasSizeGreaterThan(4);
+        }
+        String pipeline =
+                client.post("/extpipes/list", "{}").item(0).path("externalId").asText();
+        assertThat(client.post("/extpipes/runs/list", "{'filter':{'externalId':'" + pipeline + "'},'limit':1000}")
+                        .items())
+                .hasSize(720);
+        assertThat(client.post("/extpipes/list", "{}")
+                        .item(0)
+                        .path("lastSuccess")
+                        .asLong())
+                .isPositive();
+    }
+
+    @Test
+    void sequencesHaveRowsAndLinksHaveEnds() {
+        for (JsonNode sequence : client.listAll("/sequences/list", "'limit':1000")) {
+            assertThat(client.post("/sequences/data/list", "{'id':" + sequence.path("id") + "}")
+                            .json()
+                            .path("rows"))
+                    .hasSize(25);
+        }
+        assertThat(client.listAll("/relationships/list", "'limit':1000,'fetchResources':true"))
+                .allSatisfy(link ->
+                        assertThat(link.has("source") && link.has("target")).isTrue());
     }
 
     @Test

@@ -120,8 +120,7 @@ public final class FileSchema {
 
     private FileSchema() {}
 
-    /** How many values an item has. */
-    public static int slots() {
-        return FIELDS.all().size();
+    public static List<Field> fields() {
+        return FIELDS.all();
     }
 }

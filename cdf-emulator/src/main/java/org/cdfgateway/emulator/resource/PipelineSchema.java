@@ -138,8 +138,7 @@ public final class PipelineSchema {
 
     private PipelineSchema() {}
 
-    /** How many values an item has. */
-    public static int slots() {
-        return FIELDS.all().size();
+    public static List<Field> fields() {
+        return FIELDS.all();
     }
 }

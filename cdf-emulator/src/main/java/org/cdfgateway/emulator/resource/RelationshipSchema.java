@@ -106,8 +106,7 @@ public final class RelationshipSchema {
 
     private RelationshipSchema() {}
 
-    /** How many values an item has. */
-    public static int slots() {
-        return FIELDS.all().size();
+    public static List<Field> fields() {
+        return FIELDS.all();
     }
 }

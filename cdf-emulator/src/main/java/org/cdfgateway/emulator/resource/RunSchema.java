@@ -72,8 +72,7 @@ public final class RunSchema {
         return ItemStore.withoutExternalIds(LATEST_FIRST);
     }
 
-    /** How many values an item has. */
-    public static int slots() {
-        return FIELDS.all().size();
+    public static List<Field> fields() {
+        return FIELDS.all();
     }
 }

@@ -113,9 +113,8 @@ public final class SequenceSchema {
 
     private SequenceSchema() {}
 
-    /** How many values an item has. */
-    public static int slots() {
-        return FIELDS.all().size();
+    public static List<Field> fields() {
+        return FIELDS.all();
     }
 
     public static Columns columnsOf(Item sequence) {

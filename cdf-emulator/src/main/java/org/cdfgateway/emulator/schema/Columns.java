@@ -20,6 +20,11 @@ public record Columns(List<Column> present, int texts, int numbers) {
         present = List.copyOf(present);
     }
 
+    /** @param columns whose keys are 0, 1, 2, ... */
+    public static Columns of(List<Column> columns) {
+        return NONE.with(columns, columns);
+    }
+
     /** The key of the next column. */
     int nextKey() {
         return texts + numbers;

@@ -24,7 +24,7 @@ public final class SequenceRows {
         private final @Nullable Object[] values;
 
         /** @param values by key of the column, owned by the row from now on; shorter when the last columns have none */
-        public Row(@Nullable Object[] values) {
+        public Row(@Nullable Object... values) {
             this.values = values;
         }
 
