@@ -1,6 +1,8 @@
 package org.cdfgateway.app.cli;
 
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.cdfgateway.app.config.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -24,6 +26,8 @@ public final class CommandLines {
 
     static CommandLine commandLine() {
         return new CommandLine(new GatewayCommand())
+                // SQL and JSON are UTF-8, whatever the terminal's encoding is.
+                .setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true))
                 .setParameterExceptionHandler((mistake, arguments) -> explain(mistake))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println(command.getColorScheme().errorText(FailureText.of(failure)));

@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, ServeCommand.class, EmulatorCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            EmulatorCommand.class,
+            MigrateSqlCommand.class,
+            MigrateTablesCommand.class
+        })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class GatewayCommand implements Runnable {
 

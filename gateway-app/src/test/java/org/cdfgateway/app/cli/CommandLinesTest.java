@@ -24,7 +24,14 @@ class CommandLinesTest {
     private Path directory;
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"gateway, --help", "demo, demo --help", "serve, serve --help", "emulator, emulator --help"})
+    @CsvSource({
+        "gateway, --help",
+        "demo, demo --help",
+        "serve, serve --help",
+        "emulator, emulator --help",
+        "migrate-sql, migrate-sql --help",
+        "migrate-tables, migrate-tables --help"
+    })
     void explainsItself(String name, String arguments) throws Exception {
         int exitCode = run(arguments.split(" "));
 

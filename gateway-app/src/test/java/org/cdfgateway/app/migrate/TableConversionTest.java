@@ -1,0 +1,91 @@
+package org.cdfgateway.app.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.cdfgateway.domain.error.GatewayException;
+import org.junit.jupiter.api.Test;
+
+class TableConversionTest {
+
+    private static final String PUMPS = """
+            {"id": 7, "destination": "raw", "name": "pumps", "columns": ["tag", "pressure", "ok", "seen", "tags", "other", "mixed"],
+             "options": {"primary_key": "tag", "database": "src", "table": "t"}}
+            """;
+
+    @Test
+    void columnsBecomeText() {
+        TableConversion.Result result = TableConversion.asText().convert("{\"items\": [" + PUMPS + "]}");
+
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.requests()).singleElement().asString().isEqualToIgnoringWhitespace("""
+                {"items": [{
+                  "type": "raw_rows", "tablename": "pumps",
+                  "options": {"database": "src", "table": "t", "primaryKey": "tag"},
+                  "columns": {
+                    "tag": {"type": "TEXT"}, "pressure": {"type": "TEXT"}, "ok": {"type": "TEXT"},
+                    "seen": {"type": "TEXT"}, "tags": {"type": "TEXT"}, "other": {"type": "TEXT"},
+                    "mixed": {"type": "TEXT"}}}]}
+                """);
+    }
+
+    @Test
+    void columnsGetTheTypesOfTheirValues() {
+        RawSamples samples = (database, table) -> List.of(
+                "{\"pressure\": 1, \"ok\": true, \"seen\": \"2024-01-01T00:00:00Z\", \"tags\": [\"a\"], \"other\": {}, \"mixed\": 1}",
+                "{\"pressure\": 1.5, \"ok\": null, \"seen\": \"2024-01-01T00:00:00+02:00\", \"tags\": [], \"mixed\": \"x\"}");
+
+        String request =
+                TableConversion.inferring(samples).convert(PUMPS).requests().get(0);
+
+        assertThat(request.replaceAll("\\s+", ""))
+                .contains("\"tag\":{\"type\":\"TEXT\"}")
+                .contains("\"pressure\":{\"type\":\"DOUBLEPRECISION\"}")
+                .contains("\"ok\":{\"type\":\"BOOL\"}")
+                .contains("\"seen\":{\"type\":\"TIMESTAMPTZ\"}")
+                .contains("\"tags\":{\"type\":\"TEXT[]\"}")
+                .contains("\"other\":{\"type\":\"JSON\"}")
+                .contains("\"mixed\":{\"type\":\"TEXT\"}");
+    }
+
+    @Test
+    void atMostTenTablesGoIntoOneRequest() {
+        StringBuilder dump = new StringBuilder("[");
+        for (int i = 0; i < 11; i++) {
+            dump.append(i == 0 ? "" : ",").append(PUMPS.replace("pumps", "pumps" + i));
+        }
+
+        assertThat(TableConversion.asText().convert(dump + "]").requests()).hasSize(2);
+    }
+
+    @Test
+    void saysWhyATableIsLeftOut() {
+        String dump = "["
+                + PUMPS.replace("\"raw\"", "\"clean\"") + ","
+                + PUMPS.replace("\"pumps\"", "\"raw_rows\"") + ","
+                + PUMPS.replace("\"pumps\"", "\"a\"").replace("\"mixed\"", "\"_raw_key\"") + ","
+                + PUMPS.replace("\"pumps\"", "\"b\"").replace("primary_key\": \"tag", "primary_key\": \"id") + ","
+                + PUMPS.replace("\"pumps\"", "\"c\"").replace("\"src\"", "\"\"") + ","
+                + PUMPS + "]";
+
+        TableConversion.Result result = TableConversion.asText().convert(dump);
+
+        assertThat(result.problems())
+                .containsExactly(
+                        "table \"pumps\": destination clean (expected: raw)",
+                        "table \"raw_rows\": 2.0 has a table of its own of that name; choose another name",
+                        "table \"a\": column _raw_key: names that begin with _raw_ belong to 2.0",
+                        "table \"b\": primary_key id is none of its columns",
+                        "table \"c\": name, options.database and options.table are needed",
+                        "table \"pumps\": the dump has another table of that name");
+        assertThat(result.requests()).isEmpty();
+    }
+
+    @Test
+    void refusesWhatIsNotJson() {
+        assertThatThrownBy(() -> TableConversion.asText().convert("raw"))
+                .isInstanceOf(GatewayException.class)
+                .hasMessageContaining("the dump is not JSON");
+    }
+}
