@@ -1,5 +1,7 @@
 package org.cdfgateway.cdf;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -105,6 +107,23 @@ public final class EmulatedCdf implements AutoCloseable {
 
     public List<Row> insert(TableDefinition table, List<Row> rows) {
         return adapter(table).requireInserter().insert(rows, access);
+    }
+
+    /** Creates a data set and returns its id. */
+    public long newDataSet(String externalId) {
+        String created =
+                post("datasets", "{\"items\":[{\"externalId\":\"%1$s\",\"name\":\"%1$s\"}]}".formatted(externalId));
+        try {
+            return JsonMapper.builder()
+                    .build()
+                    .readTree(created)
+                    .path("items")
+                    .path(0)
+                    .path("id")
+                    .asLong();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.cdfgateway.cdf.row;
 
 import static org.cdfgateway.domain.table.builtin.BuiltInTables.EXTRACTION_PIPELINES;
+import static org.cdfgateway.domain.table.builtin.BuiltInTables.FILES;
 import static org.cdfgateway.domain.table.builtin.BuiltInTables.LABELS;
 
 import java.util.Map;
@@ -15,9 +16,13 @@ enum JsonForm {
     ONE_OF_ARRAY,
 
     /** CDF writes 0 where there is none (reference/cdf-api-resources.md section 12.1). */
-    ZERO_IS_NULL;
+    ZERO_IS_NULL,
+
+    /** An array, which CDF leaves out when it is empty, but not in every answer (section 1.5). */
+    EMPTY_IS_NULL;
 
     private static final Map<Column, JsonForm> SPECIAL = Map.of(
+            FILES.column("labels"), EMPTY_IS_NULL,
             LABELS.column("data_set_id"), ONE_OF_ARRAY,
             EXTRACTION_PIPELINES.column("last_success"), ZERO_IS_NULL,
             EXTRACTION_PIPELINES.column("last_failure"), ZERO_IS_NULL,

@@ -121,6 +121,7 @@ public final class JsonRows {
             case PLAIN -> value(parser, field.column);
             case ONE_OF_ARRAY -> List.of(integer(parser));
             case ZERO_IS_NULL -> integer(parser) == 0 ? null : value(parser, field.column);
+            case EMPTY_IS_NULL -> value(parser, field.column) instanceof List<?> list && !list.isEmpty() ? list : null;
         };
     }
 

@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cdfgateway.cdf.RowBuilder.aRow;
 import static org.cdfgateway.domain.table.builtin.BuiltInTables.ASSETS;
 import static org.cdfgateway.domain.table.builtin.BuiltInTables.EVENTS;
+import static org.cdfgateway.domain.table.builtin.BuiltInTables.EXTRACTION_PIPELINES;
+import static org.cdfgateway.domain.table.builtin.BuiltInTables.EXTRACTION_PIPELINE_RUNS;
+import static org.cdfgateway.domain.table.builtin.BuiltInTables.FILES;
+import static org.cdfgateway.domain.table.builtin.BuiltInTables.LABELS;
+import static org.cdfgateway.domain.table.builtin.BuiltInTables.RELATIONSHIPS;
+import static org.cdfgateway.domain.table.builtin.BuiltInTables.SEQUENCES;
+import static org.cdfgateway.domain.table.builtin.BuiltInTables.SEQUENCE_ROWS;
 import static org.cdfgateway.domain.table.builtin.BuiltInTables.TIME_SERIES;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.cdfgateway.cdf.EmulatedCdf;
 import org.cdfgateway.cdf.RowBuilder;
@@ -15,8 +23,8 @@ import org.cdfgateway.domain.row.Row;
 import org.cdfgateway.domain.scan.ComparisonOperator;
 import org.cdfgateway.domain.scan.Predicate;
 import org.cdfgateway.domain.table.Column;
-import org.cdfgateway.domain.table.ColumnType;
 import org.cdfgateway.domain.table.TableDefinition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -35,13 +43,54 @@ class PushdownOnEmulatorIT {
 
     private final EmulatedCdf cdf = EmulatedCdf.empty();
 
+    private final Random random = new Random(7);
+
     static List<TableDefinition> tables() {
-        return List.of(ASSETS, EVENTS, TIME_SERIES);
+        return List.of(
+                ASSETS,
+                EVENTS,
+                FILES,
+                LABELS,
+                RELATIONSHIPS,
+                TIME_SERIES,
+                SEQUENCES,
+                SEQUENCE_ROWS,
+                EXTRACTION_PIPELINES,
+                EXTRACTION_PIPELINE_RUNS);
     }
 
     @BeforeAll
     void fill() {
-        tables().forEach(table -> cdf.insert(table, rows(table)));
+        List<Object> dataSets = List.of(cdf.newDataSet("one"), cdf.newDataSet("two"));
+        tables().stream()
+                .filter(table -> !table.equals(SEQUENCE_ROWS) && !table.equals(EXTRACTION_PIPELINE_RUNS))
+                .forEach(table -> cdf.insert(table, rows(table, dataSets)));
+        List<Object> sequences = some(SEQUENCES, "id");
+        List<Object> pipelines = some(EXTRACTION_PIPELINES, "external_id");
+        for (int i = 0; i < ROWS; i++) {
+            cdf.insert(
+                    SEQUENCE_ROWS,
+                    aRow(SEQUENCE_ROWS)
+                            .with("id", sequences.get(i % sequences.size()))
+                            .with("row_number", 3L * i + random.nextInt(3))
+                            .with("values", "{\"a\":1}")
+                            .build());
+            cdf.insert(
+                    EXTRACTION_PIPELINE_RUNS,
+                    aRow(EXTRACTION_PIPELINE_RUNS)
+                            .with("external_id", pipelines.get(i % pipelines.size()))
+                            .with("status", pick(List.of("success", "failure", "seen")))
+                            .with("created_time", 1_000L * random.nextInt(5))
+                            .build());
+        }
+    }
+
+    /** Keys of three rows, one of which may have no external id. */
+    private List<Object> some(TableDefinition table, String column) {
+        int position = table.position(column).orElseThrow();
+        return cdf.rows(table, Predicate.all()).subList(0, 3).stream()
+                .map(row -> Objects.requireNonNull(row.value(position)))
+                .toList();
     }
 
     @AfterAll
@@ -49,30 +98,45 @@ class PushdownOnEmulatorIT {
         cdf.close();
     }
 
-    private static List<Row> rows(TableDefinition table) {
-        Random random = new Random(7);
+    private List<Row> rows(TableDefinition table, List<Object> dataSets) {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < ROWS; i++) {
             RowBuilder row = aRow(table);
-            if (i % 3 != 0) {
-                row.with("external_id", "key-" + i);
-            }
             for (Column column : table.columns()) {
-                boolean free = column.writeRule().insertable()
-                        && !column.name().endsWith("external_id")
-                        && (column.writeRule().required() || random.nextInt(3) > 0);
-                if (free && column.family() == ColumnType.TEXT) {
-                    row.with(column.name(), TEXTS.get(random.nextInt(TEXTS.size())));
-                } else if (free && column.family() == ColumnType.TIMESTAMPTZ) {
-                    long first = column.name().equals("end_time") ? 1_000L : 0L;
-                    row.with(column.name(), first + 1_000L * random.nextInt(2));
-                } else if (free && column.family() == ColumnType.BOOLEAN) {
-                    row.with(column.name(), random.nextBoolean());
+                boolean given =
+                        column.writeRule().insertable() && (column.writeRule().required() || random.nextInt(3) > 0);
+                Object value = given ? value(table, column, i, dataSets) : null;
+                if (value != null) {
+                    row.with(column.name(), value);
                 }
             }
             rows.add(row.build());
         }
         return rows;
+    }
+
+    /** Null for columns that are left empty, because they refer to something or have a form of their own. */
+    private @Nullable Object value(TableDefinition table, Column column, int i, List<Object> dataSets) {
+        return switch (column.name()) {
+            case "external_id" -> "key-" + i;
+            case "data_set_id" -> table.equals(LABELS) ? List.of(pick(dataSets)) : pick(dataSets);
+            case "source_type", "target_type" -> pick(List.of("asset", "event", "timeSeries"));
+            case "source_external_id", "target_external_id" -> pick(TEXTS);
+            case "columns" -> "[{\"externalId\":\"a\",\"valueType\":\"LONG\"}]";
+            case "parent_external_id", "unit_external_id", "directory", "schedule" -> null;
+            default ->
+                switch (column.family()) {
+                    case TEXT -> pick(TEXTS);
+                    case TIMESTAMPTZ -> (column.name().equals("end_time") ? 2_000L : 0L) + 1_000L * random.nextInt(2);
+                    case BOOLEAN -> random.nextBoolean();
+                    case DOUBLE -> pick(List.of(0.0, 0.1, 0.5, 1.0));
+                    case BIGINT, JSON, BIGINT_ARRAY, TEXT_ARRAY -> null;
+                };
+        };
+    }
+
+    private <T> T pick(List<? extends T> values) {
+        return values.get(random.nextInt(values.size()));
     }
 
     @ParameterizedTest
@@ -109,8 +173,8 @@ class PushdownOnEmulatorIT {
             return random.nextBoolean() ? new Predicate.IsNull(column) : new Predicate.IsNotNull(column);
         }
         return switch (column.family()) {
-            case JSON, BIGINT_ARRAY, TEXT_ARRAY, DOUBLE -> new Predicate.IsNotNull(column);
-            case BOOLEAN, BIGINT, TEXT, TIMESTAMPTZ -> {
+            case JSON, BIGINT_ARRAY, TEXT_ARRAY -> new Predicate.IsNotNull(column);
+            case BOOLEAN, BIGINT, DOUBLE, TEXT, TIMESTAMPTZ -> {
                 ComparisonOperator[] operators = ComparisonOperator.values();
                 yield random.nextInt(3) == 0
                         ? new Predicate.In(column, List.of(constant))
