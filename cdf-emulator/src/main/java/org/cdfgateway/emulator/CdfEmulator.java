@@ -2,27 +2,22 @@ package org.cdfgateway.emulator;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cdfgateway.emulator.access.AccessControl;
-import org.cdfgateway.emulator.datapoint.PointCalls;
-import org.cdfgateway.emulator.datapoint.PointStore;
+import org.cdfgateway.emulator.control.ControlServer;
+import org.cdfgateway.emulator.control.Controlled;
+import org.cdfgateway.emulator.control.ShiftedClock;
 import org.cdfgateway.emulator.fault.Faults;
-import org.cdfgateway.emulator.fault.RequestCounters;
+import org.cdfgateway.emulator.fault.Weather;
 import org.cdfgateway.emulator.http.Admission;
 import org.cdfgateway.emulator.http.HttpFront;
-import org.cdfgateway.emulator.http.Routes;
-import org.cdfgateway.emulator.model.ModelCalls;
-import org.cdfgateway.emulator.model.Models;
-import org.cdfgateway.emulator.raw.RawCalls;
-import org.cdfgateway.emulator.raw.RawStore;
-import org.cdfgateway.emulator.resource.ClassicResources;
-import org.cdfgateway.emulator.resource.IdSource;
 import org.cdfgateway.emulator.right.Right;
-import org.cdfgateway.emulator.sample.SampleContent;
-import org.cdfgateway.emulator.sequence.RowCalls;
-import org.cdfgateway.emulator.sequence.SequenceRows;
-import org.cdfgateway.emulator.unit.UnitCalls;
+import org.cdfgateway.emulator.traffic.Counters;
+import org.cdfgateway.emulator.traffic.Throttle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A CDF project in memory, served over HTTP on loopback by threads of its own.
@@ -37,63 +32,33 @@ import org.cdfgateway.emulator.unit.UnitCalls;
  */
 public final class CdfEmulator implements AutoCloseable {
 
-    private static final String TOKEN_PATH = "/emulated-tenant/oauth2/v2.0/token";
-
+    private final Controlled project;
     private final HttpFront front;
-    private final AccessControl access;
-    private final Map<String, Admission> admissions;
-    private final Faults faults;
-    private final RequestCounters counters;
+    private final @Nullable ControlServer control;
 
-    private CdfEmulator(
-            HttpFront front,
-            AccessControl access,
-            Map<String, Admission> admissions,
-            Faults faults,
-            RequestCounters counters) {
+    private CdfEmulator(Controlled project, HttpFront front, @Nullable ControlServer control) {
+        this.project = project;
         this.front = front;
-        this.access = access;
-        this.admissions = admissions;
-        this.faults = faults;
-        this.counters = counters;
+        this.control = control;
     }
 
     /**
      * Generates the content and starts answering.
      *
-     * @throws IOException when the port is taken
+     * @throws IOException when a port is taken
      */
     public static CdfEmulator start(EmulatorSettings settings) throws IOException {
-        PointStore points = new PointStore();
-        RawStore raw = new RawStore(settings.clock());
-        IdSource ids = new IdSource(settings.seed());
-        SequenceRows rows = new SequenceRows();
-        ClassicResources resources =
-                new ClassicResources(ids, settings.clock(), points::deleteSeries, rows::deleteSequences);
-        if (!settings.volume().isEmpty()) {
-            Volume volume = settings.volume();
-            new SampleContent(resources, points, raw, rows, ids, settings.seed())
-                    .load(volume.assets(), volume.events(), volume.timeSeries(), volume.rawRows());
+        EmulatedProject project = new EmulatedProject(settings);
+        Controlled controlled = project.controlled();
+        HttpFront front = HttpFront.start(settings.port(), project.service());
+        try {
+            Integer controlPort = settings.controlPort();
+            return new CdfEmulator(
+                    controlled, front, controlPort == null ? null : ControlServer.start(controlPort, controlled));
+        } catch (IOException e) {
+            front.close();
+            throw e;
         }
-        AccessControl access = new AccessControl(
-                settings.project(),
-                settings.clients(),
-                new AccessControl.Lives(settings.tokenLife(), settings.nonceLife(), settings.sessionLife()),
-                settings.clock());
-
-        Routes routes = new Routes(settings.project());
-        access.addTo(routes, TOKEN_PATH);
-        resources.addTo(routes);
-        new PointCalls(resources, points, settings.clock()).addTo(routes);
-        new RowCalls(resources, rows).addTo(routes);
-        RawCalls.addTo(routes, raw, settings.clock());
-        ModelCalls.addTo(routes, new Models(settings.clock(), space -> false));
-        UnitCalls.addTo(routes);
-
-        Faults faults = new Faults();
-        RequestCounters counters = new RequestCounters();
-        HttpFront front = HttpFront.start(settings.port(), routes, access.gate(), faults, counters);
-        return new CdfEmulator(front, access, routes.admissions(), faults, counters);
     }
 
     /** The origin below which {@code /api/v1} begins. */
@@ -103,17 +68,22 @@ public final class CdfEmulator implements AutoCloseable {
 
     /** Where client credentials are exchanged for tokens. */
     public URI tokenUri() {
-        return baseUri().resolve(TOKEN_PATH);
+        return baseUri().resolve(EmulatedProject.TOKEN_PATH);
     }
 
-    /** Clients, rights, tokens and sessions, to be changed at any time. */
+    /** Where the control API is; empty when the settings name no port for it. */
+    public Optional<URI> controlUri() {
+        return Optional.ofNullable(control).map(ControlServer::uri);
+    }
+
+    /** Clients, groups, tokens and sessions, to be changed at any time. */
     public AccessControl access() {
-        return access;
+        return project.access();
     }
 
     /** What every call asks of its caller, by calls such as {@code POST /assets/list}, in the order of paths. */
     public Map<String, Admission> admissions() {
-        return admissions;
+        return project.admissions().get();
     }
 
     /** Every right there is. */
@@ -123,26 +93,56 @@ public final class CdfEmulator implements AutoCloseable {
 
     /** What shall go wrong. */
     public Faults faults() {
-        return faults;
+        return weather().faults();
+    }
+
+    /** Faults, latency, lag and short pages, to be changed at any time. */
+    public Weather weather() {
+        return project.weather();
+    }
+
+    /** The budgets of requests, to be changed at any time. */
+    public Throttle throttle() {
+        return project.throttle();
+    }
+
+    /** What went through every call since the start or the last reset. */
+    public Counters counters() {
+        return project.counters();
+    }
+
+    /** The time that nonces, tokens, items and budgets live by. */
+    public ShiftedClock clock() {
+        return project.clock();
     }
 
     /** Requests of a call such as {@code POST /assets/list} since the start or the last reset. */
     public long requests(String call) {
-        return counters.of(call);
+        return counters().of(call).requests();
     }
 
     /** Requests of every call that had any. */
     public Map<String, Long> requests() {
-        return counters.all();
+        Map<String, Long> requests = new LinkedHashMap<>();
+        counters().all().forEach((call, count) -> requests.put(call, count.requests()));
+        return requests;
     }
 
     public void resetRequests() {
-        counters.reset();
+        counters().reset();
     }
 
-    /** Stops answering and frees the port; requests under way are cut off. */
+    /** Puts the content that the settings ask for in the place of what is stored. Clients and sessions stay. */
+    public void resetContent() {
+        project.reset().run();
+    }
+
+    /** Stops answering and frees the ports; requests under way are cut off. */
     @Override
     public void close() {
+        if (control != null) {
+            control.close();
+        }
         front.close();
     }
 }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.cdfgateway.emulator.access.EmulatedClient;
+import org.cdfgateway.emulator.traffic.BudgetPlan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What kind of CDF the emulator is.
@@ -16,6 +18,8 @@ import org.cdfgateway.emulator.access.EmulatedClient;
  * @param tokenLife how long access tokens are valid
  * @param nonceLife how long the nonce of a session can be exchanged
  * @param sessionLife how long a session lives without being refreshed
+ * @param budgets what is answered with 429, to be changed while running
+ * @param controlPort of the control API; 0 for any free one, null for none
  */
 public record EmulatorSettings(
         int port,
@@ -26,7 +30,9 @@ public record EmulatorSettings(
         Duration tokenLife,
         Duration nonceLife,
         Duration sessionLife,
-        Clock clock) {
+        Clock clock,
+        BudgetPlan budgets,
+        @Nullable Integer controlPort) {
 
     /** Id and secret of the client that {@link #defaults} knows. It may do everything. */
     public static final EmulatedClient ADMIN = EmulatedClient.admin("demo-client", "demo-secret");
@@ -46,43 +52,73 @@ public record EmulatorSettings(
                 Duration.ofHours(1),
                 Duration.ofSeconds(60),
                 Duration.ofHours(24),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                BudgetPlan.NONE,
+                null);
     }
 
     public EmulatorSettings withPort(int value) {
-        return new EmulatorSettings(value, project, clients, volume, seed, tokenLife, nonceLife, sessionLife, clock);
+        return new EmulatorSettings(
+                value, project, clients, volume, seed, tokenLife, nonceLife, sessionLife, clock, budgets, controlPort);
     }
 
     public EmulatorSettings withProject(String value) {
-        return new EmulatorSettings(port, value, clients, volume, seed, tokenLife, nonceLife, sessionLife, clock);
+        return new EmulatorSettings(
+                port, value, clients, volume, seed, tokenLife, nonceLife, sessionLife, clock, budgets, controlPort);
     }
 
     public EmulatorSettings withClients(EmulatedClient... values) {
         return new EmulatorSettings(
-                port, project, List.of(values), volume, seed, tokenLife, nonceLife, sessionLife, clock);
+                port,
+                project,
+                List.of(values),
+                volume,
+                seed,
+                tokenLife,
+                nonceLife,
+                sessionLife,
+                clock,
+                budgets,
+                controlPort);
     }
 
     public EmulatorSettings withVolume(Volume value) {
-        return new EmulatorSettings(port, project, clients, value, seed, tokenLife, nonceLife, sessionLife, clock);
+        return new EmulatorSettings(
+                port, project, clients, value, seed, tokenLife, nonceLife, sessionLife, clock, budgets, controlPort);
     }
 
     public EmulatorSettings withSeed(long value) {
-        return new EmulatorSettings(port, project, clients, volume, value, tokenLife, nonceLife, sessionLife, clock);
+        return new EmulatorSettings(
+                port, project, clients, volume, value, tokenLife, nonceLife, sessionLife, clock, budgets, controlPort);
     }
 
     public EmulatorSettings withTokenLife(Duration value) {
-        return new EmulatorSettings(port, project, clients, volume, seed, value, nonceLife, sessionLife, clock);
+        return new EmulatorSettings(
+                port, project, clients, volume, seed, value, nonceLife, sessionLife, clock, budgets, controlPort);
     }
 
     public EmulatorSettings withNonceLife(Duration value) {
-        return new EmulatorSettings(port, project, clients, volume, seed, tokenLife, value, sessionLife, clock);
+        return new EmulatorSettings(
+                port, project, clients, volume, seed, tokenLife, value, sessionLife, clock, budgets, controlPort);
     }
 
     public EmulatorSettings withSessionLife(Duration value) {
-        return new EmulatorSettings(port, project, clients, volume, seed, tokenLife, nonceLife, value, clock);
+        return new EmulatorSettings(
+                port, project, clients, volume, seed, tokenLife, nonceLife, value, clock, budgets, controlPort);
     }
 
     public EmulatorSettings withClock(Clock value) {
-        return new EmulatorSettings(port, project, clients, volume, seed, tokenLife, nonceLife, sessionLife, value);
+        return new EmulatorSettings(
+                port, project, clients, volume, seed, tokenLife, nonceLife, sessionLife, value, budgets, controlPort);
+    }
+
+    public EmulatorSettings withBudgets(BudgetPlan value) {
+        return new EmulatorSettings(
+                port, project, clients, volume, seed, tokenLife, nonceLife, sessionLife, clock, value, controlPort);
+    }
+
+    public EmulatorSettings withControlPort(int value) {
+        return new EmulatorSettings(
+                port, project, clients, volume, seed, tokenLife, nonceLife, sessionLife, clock, budgets, value);
     }
 }

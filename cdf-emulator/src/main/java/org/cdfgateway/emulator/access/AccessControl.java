@@ -1,8 +1,10 @@
 package org.cdfgateway.emulator.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -84,6 +86,25 @@ public final class AccessControl {
 
     public Collection<EmulatedClient> clients() {
         return clients.all();
+    }
+
+    /** All groups, as {@code GET /groups?all=true} writes them. */
+    public List<ObjectNode> groups() {
+        return groups.all().stream().map(group -> group.json().deepCopy()).toList();
+    }
+
+    /**
+     * Reads capabilities as groups write them.
+     *
+     * @param entries missing for none
+     * @throws org.cdfgateway.emulator.http.ApiError 400 for what CDF refuses
+     */
+    public List<Capability> capabilities(JsonNode entries) {
+        List<Capability> capabilities = new ArrayList<>();
+        for (JsonNode entry : entries) {
+            CapabilityJson.parse(entry, project, "capabilities").ifPresent(capabilities::add);
+        }
+        return capabilities;
     }
 
     /** Ids of the groups that apply to the client, its own one included. */

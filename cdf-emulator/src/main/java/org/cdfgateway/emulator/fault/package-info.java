@@ -1,4 +1,4 @@
-/** Faults on demand and counters of requests. Knows neither HTTP nor resources. */
+/** Weather on demand: faults, latency, lag and short pages per call, reproducible. Knows neither HTTP nor resources. */
 @NullMarked
 package org.cdfgateway.emulator.fault;
 

@@ -1,6 +1,5 @@
 package org.cdfgateway.emulator.http;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -14,13 +13,23 @@ public final class Answer {
     private final int status;
     private final String contentType;
     private final Bytes body;
+    private final int items;
     private final @Nullable Duration retryAfter;
+    private final boolean autoRetryable;
 
-    private Answer(int status, String contentType, Bytes body, @Nullable Duration retryAfter) {
+    private Answer(
+            int status,
+            String contentType,
+            Bytes body,
+            int items,
+            @Nullable Duration retryAfter,
+            boolean autoRetryable) {
         this.status = status;
         this.contentType = contentType;
         this.body = body;
+        this.items = items;
         this.retryAfter = retryAfter;
+        this.autoRetryable = autoRetryable;
     }
 
     public static Answer ok(Json.Writing writing) {
@@ -41,21 +50,28 @@ public final class Answer {
 
     public static Answer json(int status, Json.Writing writing) {
         Bytes bytes = new Bytes(FIRST_BUFFER_BYTES);
-        try (JsonGenerator out = Json.generator(bytes)) {
+        int items;
+        try (ItemCounter out = new ItemCounter(Json.generator(bytes))) {
             writing.write(out);
+            items = out.items();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Answer(status, "application/json", bytes, null);
+        return new Answer(status, "application/json", bytes, items, null, false);
     }
 
     /** @param body owned by the answer from now on */
     public static Answer bytes(int status, String contentType, byte[] body) {
-        return new Answer(status, contentType, Bytes.of(body), null);
+        return new Answer(status, contentType, Bytes.of(body), 0, null, false);
     }
 
     public Answer retryAfter(@Nullable Duration delay) {
-        return new Answer(status, contentType, body, delay);
+        return new Answer(status, contentType, body, items, delay, autoRetryable);
+    }
+
+    /** Says that the same request may be sent again. */
+    public Answer asAutoRetryable() {
+        return new Answer(status, contentType, body, items, retryAfter, true);
     }
 
     int status() {
@@ -68,6 +84,15 @@ public final class Answer {
 
     Bytes body() {
         return body;
+    }
+
+    /** Elements of {@code items} of a JSON body. */
+    int items() {
+        return items;
+    }
+
+    boolean isAutoRetryable() {
+        return autoRetryable;
     }
 
     @Nullable

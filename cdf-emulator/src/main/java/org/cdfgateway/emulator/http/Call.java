@@ -1,9 +1,11 @@
 package org.cdfgateway.emulator.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.Headers;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,13 +21,29 @@ public final class Call {
     private final Map<String, String> parameters;
     private final Headers headers;
     private final byte[] body;
+    private final Conditions conditions;
+    private int items;
 
-    Call(Caller caller, Map<String, String> variables, @Nullable String rawQuery, Headers headers, byte[] body) {
+    Call(
+            Caller caller,
+            Map<String, String> variables,
+            @Nullable String rawQuery,
+            Headers headers,
+            byte[] body,
+            Conditions conditions) {
         this.caller = caller;
         this.variables = variables;
         this.parameters = decodeForm(rawQuery);
+        this.conditions = conditions;
         this.headers = headers;
         this.body = body;
+        conditions.pageLimit().ifPresent(max -> parameters.merge("limit", Integer.toString(max), Call::smaller));
+    }
+
+    private static String smaller(String asked, String max) {
+        boolean isNumber =
+                !asked.isEmpty() && asked.length() < 10 && asked.chars().allMatch(Character::isDigit);
+        return isNumber && Integer.parseInt(asked) > Integer.parseInt(max) ? max : asked;
     }
 
     public Caller caller() {
@@ -124,7 +142,34 @@ public final class Call {
 
     /** The body as a JSON object; an absent body is an empty object. */
     public ObjectNode json() {
-        return Json.object(body);
+        ObjectNode json = Json.object(body);
+        items = json.path("items").size();
+        conditions.pageLimit().ifPresent(max -> {
+            JsonNode asked = json.path("limit");
+            if (asked.isMissingNode() || asked.isNull() || (asked.isInt() && asked.intValue() > max)) {
+                json.put("limit", max);
+            }
+        });
+        return json;
+    }
+
+    /** How far the index that lists and searches read is behind the last write. */
+    public Duration lag() {
+        return conditions.lag();
+    }
+
+    /** How far any call may be behind what this one writes. */
+    public Duration longestLag() {
+        return conditions.longestLag();
+    }
+
+    /** Says how many items the body has, when it was not read by {@link #json}. */
+    public void received(int number) {
+        items = number;
+    }
+
+    int items() {
+        return items;
     }
 
     /** The body as a submitted form. */

@@ -16,7 +16,7 @@ public final class Aggregation {
      * @param body may name, under {@code properties}, a property whose values are counted instead of the items
      * @throws ApiError 400 for other aggregates than {@code count}
      */
-    public static long count(ObjectNode body, ListRules rules, Related related, ItemStore store) {
+    public static long count(ObjectNode body, ListRules rules, Related related, ItemStore.Index index) {
         String aggregate = body.path("aggregate").asText("count");
         if (!aggregate.equals("count")) {
             throw ApiError.badRequest("The emulator knows the aggregate count only, not " + aggregate);
@@ -25,19 +25,19 @@ public final class Aggregation {
                 rules.filter().isPartial() || body.hasNonNull("filter") || body.hasNonNull("advancedFilter");
         JsonNode properties = body.path("properties");
         if (!isRestricted && properties.isEmpty()) {
-            return store.size();
+            return index.size();
         }
         Predicate<Item> matching = Listing.matching(body, rules, related);
         if (!properties.isEmpty() && rules.sortable() != null) {
             var property = rules.sortable().find(properties.path(0).path("property"));
             matching = matching.and(item -> property.of(item) != null);
         }
-        return count(matching, store);
+        return count(matching, index);
     }
 
-    private static long count(Predicate<Item> matching, ItemStore store) {
+    private static long count(Predicate<Item> matching, ItemStore.Index index) {
         long[] count = {0};
-        store.byId().forEach(item -> {
+        index.byId().forEach(item -> {
             if (matching.test(item)) {
                 count[0]++;
             }

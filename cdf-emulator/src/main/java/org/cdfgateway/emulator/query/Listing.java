@@ -80,12 +80,12 @@ public final class Listing {
         return limit.intValue();
     }
 
-    public Page page(ItemStore store) {
+    public Page page(ItemStore.Index index) {
         if (sort != null) {
-            return sorted(store, sort);
+            return sorted(index, sort);
         }
-        Order order = store.listOrder() instanceof Order declared ? declared : new Order(List.of());
-        return store.isListedById() ? byId(store.byId(), order) : inListOrder(store.listed(), order);
+        Order order = index.listOrder() instanceof Order declared ? declared : new Order(List.of());
+        return index.isListedById() ? byId(index.byId(), order) : inListOrder(index.listed(), order);
     }
 
     private Page byId(SortedSequence<Item> items, Order order) {
@@ -106,10 +106,10 @@ public final class Listing {
         return collector.page();
     }
 
-    private Page sorted(ItemStore store, Order order) {
+    private Page sorted(ItemStore.Index index, Order order) {
         ToIntFunction<Item> place = cursorPlace == null ? item -> 1 : order.at(cursorPlace);
         PriorityQueue<Item> firsts = new PriorityQueue<>(order.reversed());
-        store.byId().forEach(item -> {
+        index.byId().forEach(item -> {
             if (partition.contains(item.id()) && place.applyAsInt(item) > 0 && filter.test(item)) {
                 firsts.add(item);
                 if (firsts.size() > limit + 1) {

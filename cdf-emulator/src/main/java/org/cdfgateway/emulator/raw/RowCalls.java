@@ -48,6 +48,7 @@ final class RowCalls {
 
     private Answer insert(Call call) throws IOException {
         List<RawRow> rows = RowInsertion.parse(call.body(), clock.millis());
+        call.received(rows.size());
         if (call.flag("ensureParent")) {
             NameCalls.checkName("database", call.variable("db"), RawLimits.MAX_DATABASE_NAME);
             NameCalls.checkName("table", call.variable("table"), RawLimits.MAX_TABLE_NAME);

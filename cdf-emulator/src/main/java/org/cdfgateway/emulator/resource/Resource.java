@@ -3,6 +3,7 @@ package org.cdfgateway.emulator.resource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -45,6 +46,16 @@ final class Resource {
 
     ItemStore store() {
         return store;
+    }
+
+    /** What lists and searches see that are this far behind. */
+    ItemStore.Index index(Duration lag) {
+        return lag.isZero() ? store.index() : store.indexAt(clock.millis() - lag.toMillis());
+    }
+
+    /** Said before a change: how far behind lists and searches may be afterwards. */
+    void keepIndex(Duration longestLag) {
+        store.keepPast(clock.millis(), longestLag.toMillis());
     }
 
     /**

@@ -76,8 +76,14 @@ final class ResourceCalls {
         return more == null ? write : write.and(more.acl(), more.action());
     }
 
+    /** The resource, ready to be changed: its lists may lag behind that. */
+    private Resource changed(Call call) {
+        resource.keepIndex(call.longestLag());
+        return resource;
+    }
+
     private Answer create(Call call) {
-        List<Item> created = resource.create(call.json(), scopes.writable(call));
+        List<Item> created = changed(call).create(call.json(), scopes.writable(call));
         return Answer.json(schema.calls().createStatus(), writer.page(created, null));
     }
 
@@ -97,12 +103,12 @@ final class ResourceCalls {
         ItemWriter chosen = "false".equals(call.parameter("includeMetadata"))
                 ? writer.without(field -> field.name().equals("metadata"))
                 : writer;
-        return page(body, rules(call), chosen);
+        return page(call, body, chosen);
     }
 
     private Answer list(Call call) {
         ObjectNode body = call.json();
-        return page(body, rules(call), writer.with(extras.of(call, body)));
+        return page(call, body, writer.with(extras.of(call, body)));
     }
 
     /** What lists understand, over what the caller may read. */
@@ -113,8 +119,8 @@ final class ResourceCalls {
                 : schema.listRules().within(readable);
     }
 
-    private Answer page(ObjectNode body, ListRules rules, ItemWriter chosen) {
-        Page page = Listing.parse(body, rules, related).page(resource.store());
+    private Answer page(Call call, ObjectNode body, ItemWriter chosen) {
+        Page page = Listing.parse(body, rules(call), related).page(resource.index(call.lag()));
         return Answer.ok(chosen.page(page.items(), page.nextCursor()));
     }
 
@@ -126,11 +132,11 @@ final class ResourceCalls {
     }
 
     private Answer update(Call call) {
-        return Answer.ok(writer.page(resource.update(call.json(), scopes.writable(call)), null));
+        return Answer.ok(writer.page(changed(call).update(call.json(), scopes.writable(call)), null));
     }
 
     private Answer delete(Call call) {
-        resource.delete(call.json(), scopes.writable(call));
+        changed(call).delete(call.json(), scopes.writable(call));
         return Answer.json(schema.calls().deleteStatus(), out -> {
             out.writeStartObject();
             out.writeEndObject();
@@ -138,7 +144,7 @@ final class ResourceCalls {
     }
 
     private Answer aggregate(Call call) {
-        long count = Aggregation.count(call.json(), rules(call), related, resource.store());
+        long count = Aggregation.count(call.json(), rules(call), related, resource.index(call.lag()));
         return Answer.ok(out -> {
             out.writeStartObject();
             out.writeArrayFieldStart("items");
@@ -158,7 +164,7 @@ final class ResourceCalls {
         }
         Predicate<Item> matching = Listing.matching(body, rules(call), related).and(searched(body));
         List<Item> found = new ArrayList<>();
-        resource.store().byId().forEach(item -> {
+        resource.index(call.lag()).byId().forEach(item -> {
             if (matching.test(item)) {
                 found.add(item);
             }

@@ -68,7 +68,7 @@ final class RunCalls {
     private Answer page(Call call, ObjectNode body) {
         Item pipeline = pipelines.named(body.path("filter").path("externalId"), pipelines.readable(ACL, call));
         Page page = Listing.parse(body, RunSchema.SCHEMA.listRules(), surroundings.related())
-                .page(runs.of(pipeline.id()));
+                .page(runs.of(pipeline.id()).index());
         return Answer.ok(listed.page(page.items(), page.nextCursor()));
     }
 }

@@ -19,19 +19,35 @@ public final class ItemStore {
 
     private static final int NO_SLOT = -1;
 
-    private record State(SortedSequence<Item> byId, SortedSequence<Item> listed) {}
+    /**
+     * All items at one moment, as lists and searches read them.
+     *
+     * @param byId in id order
+     * @param listed in the order of lists
+     */
+    public record Index(SortedSequence<Item> byId, SortedSequence<Item> listed, Comparator<Item> listOrder) {
+
+        public int size() {
+            return byId.size();
+        }
+
+        public boolean isListedById() {
+            return listOrder == BY_ID;
+        }
+    }
 
     private final ReentrantLock writing = new ReentrantLock();
     private final ConcurrentHashMap<String, Item> byExternalId = new ConcurrentHashMap<>();
     private final int externalIdSlot;
     private final Comparator<Item> listOrder;
-    private volatile State state;
+    private final IndexPast past = new IndexPast();
+    private volatile Index index;
 
     /** @param listOrder the order of lists; must tell any two items apart */
     public ItemStore(int externalIdSlot, Comparator<Item> listOrder) {
         this.externalIdSlot = externalIdSlot;
         this.listOrder = listOrder;
-        this.state = new State(SortedSequence.empty(BY_ID), SortedSequence.empty(listOrder));
+        this.index = new Index(SortedSequence.empty(BY_ID), SortedSequence.empty(listOrder), listOrder);
     }
 
     /** A store whose items have no external ids. */
@@ -54,7 +70,7 @@ public final class ItemStore {
      * @param removed current items; items to replace are removed and added
      */
     public void commit(Collection<Item> removed, Collection<Item> added) {
-        State now = state;
+        Index now = index;
         SortedSequence<Item> byId = now.byId().change(removed, added);
         SortedSequence<Item> listed = listOrder == BY_ID ? byId : now.listed().change(removed, added);
         for (Item item : added) {
@@ -69,15 +85,15 @@ public final class ItemStore {
                 byExternalId.remove(externalId, item);
             }
         }
-        state = new State(byId, listed);
+        index = new Index(byId, listed, listOrder);
     }
 
     public int size() {
-        return state.byId().size();
+        return index.byId().size();
     }
 
     public @Nullable Item find(long id) {
-        return state.byId().find(item -> Long.compare(item.id(), id));
+        return index.byId().find(item -> Long.compare(item.id(), id));
     }
 
     public @Nullable Item find(String externalId) {
@@ -88,21 +104,28 @@ public final class ItemStore {
         return externalIdSlot == NO_SLOT ? null : (String) item.value(externalIdSlot);
     }
 
-    /** The items in id order, as they are now. */
-    public SortedSequence<Item> byId() {
-        return state.byId();
+    /** The items as they are now. */
+    public Index index() {
+        return index;
     }
 
-    /** The items in the order of lists, as they are now. */
-    public SortedSequence<Item> listed() {
-        return state.listed();
+    /**
+     * The items as they were some time ago, as far as {@link #keepPast} was told to remember.
+     *
+     * @param moment in milliseconds
+     */
+    public Index indexAt(long moment) {
+        Index before = past.at(moment);
+        return before == null ? index : before;
     }
 
-    public Comparator<Item> listOrder() {
-        return listOrder;
-    }
-
-    public boolean isListedById() {
-        return listOrder == BY_ID;
+    /**
+     * Said before a change: for how long the present index is still needed afterwards.
+     *
+     * @param now in milliseconds
+     * @param millis 0 for not at all, which also forgets what was kept
+     */
+    public void keepPast(long now, long millis) {
+        past.add(index, now, millis);
     }
 }

@@ -1,0 +1,52 @@
+package org.cdfgateway.emulator;
+
+import java.time.Clock;
+import org.cdfgateway.emulator.datapoint.PointCalls;
+import org.cdfgateway.emulator.datapoint.PointStore;
+import org.cdfgateway.emulator.http.Routes;
+import org.cdfgateway.emulator.model.ModelCalls;
+import org.cdfgateway.emulator.model.Models;
+import org.cdfgateway.emulator.raw.RawCalls;
+import org.cdfgateway.emulator.raw.RawStore;
+import org.cdfgateway.emulator.resource.ClassicResources;
+import org.cdfgateway.emulator.resource.IdSource;
+import org.cdfgateway.emulator.sample.SampleContent;
+import org.cdfgateway.emulator.sequence.RowCalls;
+import org.cdfgateway.emulator.sequence.SequenceRows;
+import org.cdfgateway.emulator.unit.UnitCalls;
+
+/** Everything that is stored in the project, from its first state on. A reset replaces all of it. */
+final class Content {
+
+    private final ClassicResources resources;
+    private final PointStore points;
+    private final RawStore raw;
+    private final SequenceRows rows;
+    private final Models models;
+    private final Clock clock;
+
+    /** Generates the sample content that the settings ask for. */
+    Content(EmulatorSettings settings, Clock clock) {
+        IdSource ids = new IdSource(settings.seed());
+        this.clock = clock;
+        this.points = new PointStore();
+        this.raw = new RawStore(clock);
+        this.rows = new SequenceRows();
+        this.resources = new ClassicResources(ids, clock, points::deleteSeries, rows::deleteSequences);
+        this.models = new Models(clock, space -> false);
+        Volume volume = settings.volume();
+        if (!volume.isEmpty()) {
+            new SampleContent(resources, points, raw, rows, ids, settings.seed())
+                    .load(volume.assets(), volume.events(), volume.timeSeries(), volume.rawRows());
+        }
+    }
+
+    void addTo(Routes routes) {
+        resources.addTo(routes);
+        new PointCalls(resources, points, clock).addTo(routes);
+        new RowCalls(resources, rows).addTo(routes);
+        RawCalls.addTo(routes, raw, clock);
+        ModelCalls.addTo(routes, models);
+        UnitCalls.addTo(routes);
+    }
+}
