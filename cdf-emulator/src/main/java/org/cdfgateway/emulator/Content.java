@@ -3,7 +3,11 @@ package org.cdfgateway.emulator;
 import java.time.Clock;
 import org.cdfgateway.emulator.datapoint.PointCalls;
 import org.cdfgateway.emulator.datapoint.PointStore;
+import org.cdfgateway.emulator.graph.GraphCalls;
 import org.cdfgateway.emulator.http.Routes;
+import org.cdfgateway.emulator.instance.InstanceWrites;
+import org.cdfgateway.emulator.instance.Instances;
+import org.cdfgateway.emulator.instance.Statistics;
 import org.cdfgateway.emulator.model.ModelCalls;
 import org.cdfgateway.emulator.model.Models;
 import org.cdfgateway.emulator.raw.RawCalls;
@@ -11,6 +15,7 @@ import org.cdfgateway.emulator.raw.RawStore;
 import org.cdfgateway.emulator.resource.ClassicResources;
 import org.cdfgateway.emulator.resource.IdSource;
 import org.cdfgateway.emulator.sample.SampleContent;
+import org.cdfgateway.emulator.sample.SampleModel;
 import org.cdfgateway.emulator.sequence.RowCalls;
 import org.cdfgateway.emulator.sequence.SequenceRows;
 import org.cdfgateway.emulator.unit.UnitCalls;
@@ -22,7 +27,9 @@ final class Content {
     private final PointStore points;
     private final RawStore raw;
     private final SequenceRows rows;
+    private final Instances instances;
     private final Models models;
+    private final InstanceWrites instanceWrites;
     private final Clock clock;
 
     /** Generates the sample content that the settings ask for. */
@@ -33,11 +40,14 @@ final class Content {
         this.raw = new RawStore(clock);
         this.rows = new SequenceRows();
         this.resources = new ClassicResources(ids, clock, points::deleteSeries, rows::deleteSequences);
-        this.models = new Models(clock, space -> false);
+        this.instances = new Instances(clock);
+        this.models = new Models(clock, instances::isUsed);
+        this.instanceWrites = new InstanceWrites(models, instances);
         Volume volume = settings.volume();
         if (!volume.isEmpty()) {
             new SampleContent(resources, points, raw, rows, ids, settings.seed())
                     .load(volume.assets(), volume.events(), volume.timeSeries(), volume.rawRows());
+            new SampleModel(models, instanceWrites, settings.seed()).load(volume.assets());
         }
     }
 
@@ -47,6 +57,9 @@ final class Content {
         new RowCalls(resources, rows).addTo(routes);
         RawCalls.addTo(routes, raw, clock);
         ModelCalls.addTo(routes, models);
+        instanceWrites.addTo(routes);
+        GraphCalls.addTo(routes, models, instances, clock);
+        new Statistics(models, instances).addTo(routes);
         UnitCalls.addTo(routes);
     }
 }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 
 /** Jackson, set up once. Small request bodies are read as trees; pages and points are streamed. */
 public final class Json {
@@ -67,6 +68,11 @@ public final class Json {
 
     public static JsonParser parser(byte[] body) throws IOException {
         return FACTORY.createParser(body);
+    }
+
+    /** Writes into a text. */
+    public static JsonGenerator generator(Writer out) throws IOException {
+        return FACTORY.createGenerator(out);
     }
 
     static JsonGenerator generator(OutputStream out) throws IOException {

@@ -127,10 +127,7 @@ final class ContainerRules implements DefinitionRules {
         }
         checkMembers(definition, "constraints", next);
         checkMembers(definition, "indexes", next);
-        long properties = next.all(DefinitionKind.CONTAINER).values().stream()
-                .filter(each -> !each.isGlobal())
-                .mapToLong(each -> each.json().path("properties").size())
-                .sum();
+        long properties = next.containerProperties();
         if (properties > ModelLimits.CONTAINER_PROPERTIES) {
             throw ApiError.badRequest("The containers of a project can have at most " + ModelLimits.CONTAINER_PROPERTIES
                     + " properties, not " + properties);
@@ -164,8 +161,7 @@ final class ContainerRules implements DefinitionRules {
 
     private static void requireContainer(@Nullable DefinitionId container, ModelState next) {
         if (container != null && !next.has(DefinitionKind.CONTAINER, container)) {
-            throw ApiError.missing(
-                    400, "One or more containers do not exist: " + container, List.of(container.reference()));
+            throw ModelState.unknown("containers", container);
         }
     }
 

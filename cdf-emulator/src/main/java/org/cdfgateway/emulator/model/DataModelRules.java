@@ -52,7 +52,7 @@ final class DataModelRules implements DefinitionRules {
         ViewRules.refuseManyVersions(definition, next);
         for (JsonNode view : definition.json().path("views")) {
             if (!next.has(DefinitionKind.VIEW, DefinitionId.of(view))) {
-                throw ViewRules.unknown("views", DefinitionId.of(view));
+                throw ModelState.unknown("views", DefinitionId.of(view));
             }
         }
     }

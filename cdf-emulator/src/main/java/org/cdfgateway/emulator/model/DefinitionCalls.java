@@ -48,7 +48,7 @@ final class DefinitionCalls {
 
     private Answer upsert(Call call) {
         List<JsonNode> items = RequestItems.of(call.json().path("items"), ModelLimits.ITEMS);
-        List<Definition> definitions = models.upsert(kind, items, false);
+        List<Definition> definitions = models.upsert(kind, items);
         return page(definitions, models.state(), AnswerChoices.USUAL, null);
     }
 

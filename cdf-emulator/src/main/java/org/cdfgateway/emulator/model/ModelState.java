@@ -4,11 +4,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.cdfgateway.emulator.http.ApiError;
 import org.jspecify.annotations.Nullable;
 
 /** All definitions at one moment. Immutable; what is derived from them is kept once it was asked for. */
@@ -120,12 +121,34 @@ public final class ModelState {
         return view;
     }
 
-    /** Every container, for those who ask about all. */
-    public Collection<Container> containers() {
-        return all(DefinitionKind.CONTAINER).keySet().stream()
-                .map(this::container)
-                .filter(Objects::nonNull)
-                .toList();
+    /** @throws ApiError 400 when there is none */
+    public Container requireContainer(DefinitionId id) {
+        Container container = container(id);
+        if (container == null) {
+            throw unknown("containers", id);
+        }
+        return container;
+    }
+
+    /** @throws ApiError 400 when there is none */
+    public View requireView(DefinitionId id) {
+        View view = view(id);
+        if (view == null) {
+            throw unknown("views", id);
+        }
+        return view;
+    }
+
+    static ApiError unknown(String plural, DefinitionId id) {
+        return ApiError.missing(400, "One or more " + plural + " do not exist: " + id, List.of(id.reference()));
+    }
+
+    /** Properties of all containers that the project made itself. */
+    public long containerProperties() {
+        return all(DefinitionKind.CONTAINER).values().stream()
+                .filter(definition -> !definition.isGlobal())
+                .mapToLong(definition -> definition.json().path("properties").size())
+                .sum();
     }
 
     /** Views that map a container, each with the versions asked for. */

@@ -24,7 +24,7 @@ public final class Models {
     public Models(Clock clock, Predicate<String> hasInstances) {
         this.clock = clock;
         this.hasInstances = hasInstances;
-        SystemModels.addTo(this);
+        load(SystemModels.read(), true, SystemModels.CREATED);
     }
 
     public ModelState state() {
@@ -32,24 +32,37 @@ public final class Models {
     }
 
     /**
-     * Adds or changes definitions, all or none.
+     * Adds definitions that come with the emulator.
      *
-     * @param items as in a create request
-     * @throws ApiError 400 for what does not fit
+     * @param definitions lists of items as in create requests, under the names that the API's paths have
+     * @param time when they are said to be created
      */
-    public void load(DefinitionKind kind, Collection<ObjectNode> items) {
-        upsert(kind, items, false);
+    public void load(JsonNode definitions, long time) {
+        load(definitions, false, time);
+    }
+
+    private void load(JsonNode definitions, boolean bySystem, long time) {
+        for (DefinitionKind kind : DefinitionKind.values()) {
+            List<JsonNode> items = new ArrayList<>();
+            definitions.path(kind.path()).forEach(items::add);
+            upsert(kind, items, bySystem, time);
+        }
+    }
+
+    List<Definition> upsert(DefinitionKind kind, Collection<? extends JsonNode> items) {
+        return upsert(kind, items, false, clock.millis());
     }
 
     /** @param bySystem whether the definitions are global ones */
-    synchronized List<Definition> upsert(DefinitionKind kind, Collection<? extends JsonNode> items, boolean bySystem) {
+    private synchronized List<Definition> upsert(
+            DefinitionKind kind, Collection<? extends JsonNode> items, boolean bySystem, long time) {
         Violations violations = new Violations();
         List<ObjectNode> read = items.stream()
                 .map(item -> kind.rules().shape().read(item, "", violations))
                 .toList();
         violations.check();
         refuseRepetitions(read);
-        ModelDraft draft = new ModelDraft(state, bySystem, clock.millis(), lastSerial);
+        ModelDraft draft = new ModelDraft(state, bySystem, time, lastSerial);
         List<Definition> definitions = new ArrayList<>();
         for (ObjectNode json : read) {
             definitions.add(kind.rules().put(json, draft));

@@ -49,6 +49,11 @@ public record PropertyType(
                 type.path("unknownValue").textValue());
     }
 
+    /** The type of properties that have one value and no limits. */
+    public static PropertyType single(ValueType value) {
+        return new PropertyType(value, false, 1, Integer.MAX_VALUE, null, null, Map.of(), null);
+    }
+
     /**
      * @return the value in memory; a {@code List} for lists
      * @throws ApiError 400 for a value of another type and beyond the limits
@@ -89,6 +94,20 @@ public record PropertyType(
             case JSON -> JsonLimits.check(json, (String) read, property);
             default -> read;
         };
+    }
+
+    /**
+     * Reads a value to compare stored ones with, which may be one that could not be stored.
+     *
+     * @throws ApiError 400 for a value of another type
+     */
+    public Object comparable(JsonNode json, String property) {
+        boolean isLong = value == ValueType.INT32 && json.isIntegralNumber() && json.canConvertToLong();
+        Object read = isLong ? (Object) json.longValue() : value.read(json);
+        if (read == null) {
+            throw invalid(property, "expected " + value.expected() + ", got " + json);
+        }
+        return read;
     }
 
     private String text(String text, String property) {

@@ -39,7 +39,7 @@ public final class References {
     public static final Shape SOURCE = (value, path, violations) ->
             (value.path("type").asText().equals("container") ? CONTAINER : VIEW).read(value, path, violations);
 
-    static final ObjectShape NODE =
+    public static final ObjectShape NODE =
             ObjectShape.empty().required("space", Identifier.SPACE).required("externalId", Identifier.INSTANCE);
 
     private References() {}

@@ -2,9 +2,9 @@ package org.cdfgateway.emulator.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cdfgateway.emulator.http.Json;
@@ -76,9 +76,10 @@ public record View(
                 .orElse(properties.isEmpty() ? UsedFor.NODE : UsedFor.ALL);
     }
 
-    private Collection<Container> mappedContainers() {
+    /** The containers behind its properties. */
+    public List<Container> mappedContainers() {
         Map<DefinitionId, Container> mapped = new LinkedHashMap<>();
         properties.values().forEach(property -> mapped.put(property.container().id(), property.container()));
-        return mapped.values();
+        return List.copyOf(mapped.values());
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cdfgateway.emulator.http.ApiError;
@@ -74,7 +73,7 @@ final class ViewRules implements DefinitionRules {
             if (!parent.has("version")) {
                 Definition newest = draft.state().newestVersion(DefinitionKind.VIEW, DefinitionId.of(parent));
                 if (newest == null) {
-                    throw unknown("views", DefinitionId.of(parent));
+                    throw ModelState.unknown("views", DefinitionId.of(parent));
                 }
                 ((ObjectNode) parent).put("version", newest.id().version());
             }
@@ -106,7 +105,7 @@ final class ViewRules implements DefinitionRules {
             DefinitionId id = open.removeFirst();
             Definition ancestor = next.find(DefinitionKind.VIEW, id);
             if (ancestor == null) {
-                throw unknown("views", id);
+                throw ModelState.unknown("views", id);
             }
             if (id.equals(definition.id())) {
                 throw ApiError.badRequest("View " + id + " cannot implement itself");
@@ -122,7 +121,7 @@ final class ViewRules implements DefinitionRules {
             DefinitionId id = DefinitionId.of(property.path("container"));
             Container container = next.container(id);
             if (container == null) {
-                throw unknown("containers", id);
+                throw ModelState.unknown("containers", id);
             }
             String target = property.path("containerPropertyIdentifier").asText();
             ContainerProperty mapped = container.property(target);
@@ -141,10 +140,6 @@ final class ViewRules implements DefinitionRules {
                         + " goes through something that is no direct relation: " + property.path("through"));
             }
         }
-    }
-
-    static ApiError unknown(String plural, DefinitionId id) {
-        return ApiError.missing(400, "One or more " + plural + " do not exist: " + id, List.of(id.reference()));
     }
 
     @Override
