@@ -110,6 +110,13 @@ class AssetListIT {
             {'advancedFilter':{'range':{'property':['id'],'gt':1,'gte':1}}}
             {'advancedFilter':{'range':{'property':['id']}}}
             {'advancedFilter':{'and':[]}}
+            {'advancedFilter':{'equals':{'property':['labels'],'value':'l'}}}
+            {'advancedFilter':{'containsAny':{'property':['name'],'values':['l']}}}
+            {'advancedFilter':{'search':{'property':['source'],'value':'l'}}}
+            {'advancedFilter':{'search':{'property':['name'],'value':' '}}}
+            {'advancedFilter':{'in':{'property':['name'],'values':[]}}}
+            {'sort':[{'property':['metadata']}]}
+            {'sort':'name'}
             {'sort':[{'property':['id']}]}
             {'sort':[{'property':['name'],'order':'up'}]}
             {'sort':[{'property':['name'],'nulls':null}]}

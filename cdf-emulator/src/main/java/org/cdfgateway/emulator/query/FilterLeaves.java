@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.cdfgateway.emulator.http.ApiError;
@@ -19,25 +20,59 @@ public final class FilterLeaves {
 
     private static final int MAX_VALUES = 100;
     private static final int MAX_SEARCHED = 128;
-    private static final int MAX_TEXT = 500;
 
     private final Properties properties;
+    private final Properties searched;
+    private final Map<String, Integer> maxTexts;
+    private final int otherMaxText;
     private final boolean metadataIgnoresCase;
 
-    /** @param metadataIgnoresCase as documented for events (reference/cdf-api-resources.md section 1.11) */
-    public FilterLeaves(Properties properties, boolean metadataIgnoresCase) {
+    private FilterLeaves(
+            Properties properties,
+            Properties searched,
+            Map<String, Integer> maxTexts,
+            int otherMaxText,
+            boolean metadataIgnoresCase) {
         this.properties = properties;
+        this.searched = searched;
+        this.maxTexts = Map.copyOf(maxTexts);
+        this.otherMaxText = otherMaxText;
         this.metadataIgnoresCase = metadataIgnoresCase;
     }
 
+    /**
+     * @param maxText characters of a text to compare with
+     * @param searched what {@code search} leaves may name
+     */
+    public static FilterLeaves of(Properties properties, int maxText, Properties searched) {
+        return new FilterLeaves(properties, searched, Map.of(), maxText, false);
+    }
+
+    /** @param max characters by the name of the property, where they differ */
+    public FilterLeaves withMaxTexts(Map<String, Integer> max) {
+        return new FilterLeaves(properties, searched, max, otherMaxText, metadataIgnoresCase);
+    }
+
+    /** As events: metadata in any case, ranges of metadata with both bounds. */
+    public FilterLeaves likeEvents() {
+        return new FilterLeaves(properties, searched, maxTexts, otherMaxText, true);
+    }
+
     Predicate<Item> compile(String operator, JsonNode leaf) {
+        if (operator.equals("search")) {
+            Property property = searched.find(leaf.path("property"));
+            return matches(property, containsWords(leaf.path("value")));
+        }
         Property property = properties.find(leaf.path("property"));
+        requireKind(operator, property);
         return switch (operator) {
             case "equals" -> matches(property, isEqual(property, leaf.path("value")));
             case "in" -> matches(property, isIn(property, leaf.path("values")));
-            case "range" -> matches(property, RangeLeaf.compile(leaf, value -> scalar(property, value)));
+            case "range" -> {
+                requireBothBounds(property, leaf);
+                yield matches(property, RangeLeaf.compile(leaf, value -> scalar(property, value)));
+            }
             case "prefix" -> matches(property, startsWith(property, leaf.path("value")));
-            case "search" -> matches(property, containsWords(leaf.path("value")));
             case "exists" -> item -> exists(property.of(item));
             case "containsAny" -> {
                 Set<Object> wanted = scalars(property, leaf.path("values"));
@@ -49,6 +84,21 @@ public final class FilterLeaves {
             }
             default -> throw ApiError.badRequest("advancedFilter: unknown operator " + operator);
         };
+    }
+
+    private static void requireKind(String operator, Property property) {
+        boolean isArray = property.kind() == ValueKind.TEXTS || property.kind() == ValueKind.NUMBERS;
+        boolean wantsArray = operator.equals("containsAny") || operator.equals("containsAll");
+        if (!operator.equals("exists") && isArray != wantsArray) {
+            throw ApiError.badRequest("advancedFilter: " + operator + " does not work on " + property.name());
+        }
+    }
+
+    private void requireBothBounds(Property property, JsonNode range) {
+        boolean hasBoth = (range.has("gt") || range.has("gte")) && (range.has("lt") || range.has("lte"));
+        if (metadataIgnoresCase && isOfMetadata(property) && !hasBoth) {
+            throw ApiError.badRequest("advancedFilter: a range of metadata needs both bounds");
+        }
     }
 
     private Predicate<Object> isEqual(Property property, JsonNode value) {
@@ -69,6 +119,9 @@ public final class FilterLeaves {
 
     private static Predicate<Object> containsWords(JsonNode value) {
         String text = FilterValues.text(value, "advancedFilter.search.value", 1, MAX_SEARCHED);
+        if (text.isBlank()) {
+            throw ApiError.badRequest("advancedFilter: the value of search must not be blank");
+        }
         List<String> words = Arrays.asList(text.toLowerCase(Locale.ROOT).split("\\s+", -1));
         return actual -> {
             String lower = actual.toString().toLowerCase(Locale.ROOT);
@@ -92,11 +145,14 @@ public final class FilterLeaves {
     }
 
     private String fold(Property property, String text) {
-        boolean ofMetadata = property.name().startsWith("metadata");
-        return ofMetadata && metadataIgnoresCase ? text.toLowerCase(Locale.ROOT) : text;
+        return metadataIgnoresCase && isOfMetadata(property) ? text.toLowerCase(Locale.ROOT) : text;
     }
 
-    private static boolean exists(@Nullable Object value) {
+    private static boolean isOfMetadata(Property property) {
+        return property.name().equals("metadata") || property.name().startsWith("metadata.");
+    }
+
+    static boolean exists(@Nullable Object value) {
         return value != null && !(value instanceof Metadata metadata && metadata.size() == 0);
     }
 
@@ -113,9 +169,13 @@ public final class FilterLeaves {
         return switch (property.kind()) {
             case NUMBER, NUMBERS -> FilterValues.number(value, path);
             case FLAG -> FilterValues.flag(value, path);
-            case TEXT, TEXTS, METADATA -> fold(property, FilterValues.text(value, path, 0, MAX_TEXT));
+            case TEXT, TEXTS, METADATA -> fold(property, FilterValues.text(value, path, 0, maxText(property)));
             case OPAQUE -> throw ApiError.badRequest("Unknown property " + property.name());
         };
+    }
+
+    private int maxText(Property property) {
+        return maxTexts.getOrDefault(property.name(), otherMaxText);
     }
 
     private static List<?> elements(Property property, Item item) {
@@ -123,12 +183,6 @@ public final class FilterLeaves {
         if (value instanceof String[] texts) {
             return Arrays.asList(texts);
         }
-        if (value instanceof long[] numbers) {
-            return Arrays.stream(numbers).boxed().toList();
-        }
-        if (property.kind() != ValueKind.TEXTS && property.kind() != ValueKind.NUMBERS) {
-            throw ApiError.badRequest("advancedFilter: " + property.name() + " is no array");
-        }
-        return List.of();
+        return value instanceof long[] numbers ? Arrays.stream(numbers).boxed().toList() : List.of();
     }
 }

@@ -51,7 +51,10 @@ public final class Listing {
         query.remove(List.of("limit", "cursor"));
         int queryHash = query.hashCode();
         JsonNode sort = body.path("sort");
-        boolean isSorted = rules.sortable() != null && sort.isArray() && !sort.isEmpty();
+        boolean isSorted = rules.sortable() != null
+                && !sort.isMissingNode()
+                && !sort.isNull()
+                && !(sort.isArray() && sort.isEmpty());
         JsonNode cursor = body.path("cursor");
         return new Listing(
                 queryHash,

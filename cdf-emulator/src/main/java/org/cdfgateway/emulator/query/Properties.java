@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cdfgateway.emulator.http.ApiError;
 import org.cdfgateway.emulator.schema.Property;
 import org.cdfgateway.emulator.schema.ValueKind;
@@ -18,15 +21,42 @@ public final class Properties {
 
     private final Map<String, Property> byName = new LinkedHashMap<>();
     private final int maxCharacters;
+    private final boolean wholeMetadata;
 
-    private Properties(int maxCharacters, List<Property> properties) {
+    private Properties(int maxCharacters, boolean wholeMetadata, List<Property> properties) {
         this.maxCharacters = maxCharacters;
+        this.wholeMetadata = wholeMetadata;
         properties.forEach(property -> byName.put(property.name(), property));
     }
 
     /** @param maxCharacters length of each element of a path */
     public static Properties of(int maxCharacters, Property... properties) {
-        return new Properties(maxCharacters, List.of(properties));
+        return new Properties(maxCharacters, true, List.of(properties));
+    }
+
+    /** The same, but of metadata only the value of a key. */
+    public Properties keysOfMetadataOnly() {
+        return new Properties(maxCharacters, false, List.copyOf(byName.values()));
+    }
+
+    /** Texts of several properties as one, so that a search finds words in any of them. */
+    public static Property joined(String name, Property... parts) {
+        return new Property(name, ValueKind.TEXT, item -> {
+            String text = Stream.of(parts)
+                    .map(part -> part.of(item))
+                    .filter(Objects::nonNull)
+                    .map(Object::toString)
+                    .collect(Collectors.joining(" "));
+            return text.isEmpty() ? null : text;
+        });
+    }
+
+    Property named(String name) {
+        return Objects.requireNonNull(byName.get(name), name);
+    }
+
+    boolean contain(Property property) {
+        return byName.containsKey(property.name());
     }
 
     /**
@@ -46,7 +76,9 @@ public final class Properties {
             }
         }
         Property property = byName.get(path.get(0).textValue());
-        if (property == null || (path.size() == 2 && property.kind() != ValueKind.METADATA)) {
+        boolean isMetadata = property != null && property.kind() == ValueKind.METADATA;
+        boolean isKnown = path.size() == 2 ? isMetadata : property != null && (wholeMetadata || !isMetadata);
+        if (property == null || !isKnown) {
             throw ApiError.badRequest("Unknown property " + path);
         }
         return path.size() == 1 ? property : metadataValue(property, path.get(1).textValue());

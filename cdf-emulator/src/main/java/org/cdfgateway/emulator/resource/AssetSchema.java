@@ -12,13 +12,15 @@ import static org.cdfgateway.emulator.schema.FieldTypes.metadata;
 import static org.cdfgateway.emulator.schema.FieldTypes.text;
 
 import java.util.EnumSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.cdfgateway.emulator.query.AggregateRules;
 import org.cdfgateway.emulator.query.Criteria;
 import org.cdfgateway.emulator.query.FilterLeaves;
 import org.cdfgateway.emulator.query.ListRules;
 import org.cdfgateway.emulator.query.PartitionRule;
 import org.cdfgateway.emulator.query.Properties;
+import org.cdfgateway.emulator.query.SearchRules;
 import org.cdfgateway.emulator.query.StrictFilter;
 import org.cdfgateway.emulator.schema.Field;
 import org.cdfgateway.emulator.schema.FieldList;
@@ -86,16 +88,35 @@ public final class AssetSchema {
             LABELS.property());
 
     private static final Properties SORTABLE = Properties.of(
-            128,
-            Property.CREATED_TIME,
-            DATA_SET_ID.property(),
-            DESCRIPTION.property(),
-            EXTERNAL_ID.property(),
-            Property.LAST_UPDATED_TIME,
-            METADATA.property(),
-            NAME.property(),
-            SOURCE.property(),
-            Properties.SCORE);
+                    128,
+                    Property.CREATED_TIME,
+                    DATA_SET_ID.property(),
+                    DESCRIPTION.property(),
+                    EXTERNAL_ID.property(),
+                    Property.LAST_UPDATED_TIME,
+                    METADATA.property(),
+                    NAME.property(),
+                    SOURCE.property(),
+                    Properties.SCORE)
+            .keysOfMetadataOnly();
+
+    private static final Map<String, Integer> MAX_TEXTS =
+            Map.of("externalId", 255, "name", 255, "description", 255, "labels", 255, "source", 128);
+
+    private static final AggregateRules AGGREGATES = new AggregateRules(
+            Properties.of(
+                    128,
+                    DATA_SET_ID.property(),
+                    DESCRIPTION.property(),
+                    LABELS.property(),
+                    NAME.property(),
+                    PARENT_ID.property(),
+                    ROOT_ID.property(),
+                    SOURCE.property(),
+                    METADATA.property()),
+            AggregateRules.Style.FOLDED,
+            99,
+            Set.of("metadataKeys", "metadataValues"));
 
     static final Schema SCHEMA = new Schema(
             new Schema.Calls("/assets", "assetsAcl", 1000, 201, EnumSet.allOf(Schema.Verb.class), true),
@@ -103,9 +124,18 @@ public final class AssetSchema {
             EXTERNAL_ID,
             Set.of(),
             ERRORS,
-            new ListRules(FILTER, new FilterLeaves(FILTERABLE, false), SORTABLE, PartitionRule.STRICT),
+            new ListRules(
+                            FILTER,
+                            FilterLeaves.of(
+                                            FILTERABLE,
+                                            256,
+                                            Properties.of(128, NAME.property(), DESCRIPTION.property()))
+                                    .withMaxTexts(MAX_TEXTS),
+                            SORTABLE,
+                            PartitionRule.STRICT)
+                    .aggregatedBy(AGGREGATES),
             ItemStore.BY_ID,
-            List.of(NAME, DESCRIPTION),
+            new SearchRules().with(NAME, 140).with(DESCRIPTION, 500).query(140, SearchRules.Words.ALL),
             new QueryParameters()
                     .text("name", "source", "externalIdPrefix")
                     .flag("root")

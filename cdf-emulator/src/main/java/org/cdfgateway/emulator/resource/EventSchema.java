@@ -12,13 +12,16 @@ import static org.cdfgateway.emulator.schema.FieldTypes.time;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.cdfgateway.emulator.query.AggregateRules;
 import org.cdfgateway.emulator.query.Criteria;
 import org.cdfgateway.emulator.query.FilterLeaves;
 import org.cdfgateway.emulator.query.ListRules;
 import org.cdfgateway.emulator.query.Order;
 import org.cdfgateway.emulator.query.PartitionRule;
 import org.cdfgateway.emulator.query.Properties;
+import org.cdfgateway.emulator.query.SearchRules;
 import org.cdfgateway.emulator.query.SortKey;
 import org.cdfgateway.emulator.query.StrictFilter;
 import org.cdfgateway.emulator.schema.Field;
@@ -86,19 +89,37 @@ public final class EventSchema {
             ASSET_IDS.property());
 
     private static final Properties SORTABLE = Properties.of(
-            128,
-            Property.CREATED_TIME,
-            DATA_SET_ID.property(),
-            DESCRIPTION.property(),
-            END_TIME.property(),
-            EXTERNAL_ID.property(),
-            Property.LAST_UPDATED_TIME,
-            METADATA.property(),
-            SOURCE.property(),
-            START_TIME.property(),
-            SUBTYPE.property(),
-            TYPE.property(),
-            Properties.SCORE);
+                    128,
+                    Property.CREATED_TIME,
+                    DATA_SET_ID.property(),
+                    DESCRIPTION.property(),
+                    END_TIME.property(),
+                    EXTERNAL_ID.property(),
+                    Property.LAST_UPDATED_TIME,
+                    METADATA.property(),
+                    SOURCE.property(),
+                    START_TIME.property(),
+                    SUBTYPE.property(),
+                    TYPE.property(),
+                    Properties.SCORE)
+            .keysOfMetadataOnly();
+
+    private static final Map<String, Integer> MAX_TEXTS =
+            Map.of("externalId", 255, "description", 255, "source", 128, "type", 64, "subtype", 64);
+
+    private static final AggregateRules AGGREGATES = new AggregateRules(
+            Properties.of(
+                    128,
+                    ASSET_IDS.property(),
+                    DATA_SET_ID.property(),
+                    DESCRIPTION.property(),
+                    SOURCE.property(),
+                    SUBTYPE.property(),
+                    TYPE.property(),
+                    METADATA.property()),
+            AggregateRules.Style.FOLDED,
+            99,
+            Set.of());
 
     static final Schema SCHEMA = new Schema(
             new Schema.Calls("/events", "eventsAcl", 1000, 201, EnumSet.allOf(Schema.Verb.class), false),
@@ -106,9 +127,16 @@ public final class EventSchema {
             EXTERNAL_ID,
             Set.of(),
             ERRORS,
-            new ListRules(FILTER, new FilterLeaves(FILTERABLE, true), SORTABLE, PartitionRule.STRICT),
+            new ListRules(
+                            FILTER,
+                            FilterLeaves.of(FILTERABLE, 256, Properties.of(128, DESCRIPTION.property()))
+                                    .withMaxTexts(MAX_TEXTS)
+                                    .likeEvents(),
+                            SORTABLE,
+                            PartitionRule.STRICT)
+                    .aggregatedBy(AGGREGATES),
             new Order(List.of(SortKey.ascendingNullsLast(START_TIME.property()))),
-            List.of(DESCRIPTION),
+            new SearchRules().with(DESCRIPTION, 500),
             new QueryParameters()
                     .text("source", "type", "subtype", "externalIdPrefix")
                     .array("assetIds", "assetExternalIds")

@@ -68,6 +68,7 @@ final class FileCalls {
     }
 
     private Item created(Call call) {
+        files.keepIndex(call.longestLag());
         return files.createOne(call.json(), call.flag("overwrite"), scopes.writable(call));
     }
 
@@ -118,6 +119,7 @@ final class FileCalls {
                 out.writeEndObject();
             }
         });
+        files.keepIndex(call.longestLag());
         return Answer.ok(answering.page(files.update(call.json(), scopes.writable(call)), null));
     }
 

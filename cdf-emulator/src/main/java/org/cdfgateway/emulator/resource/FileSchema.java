@@ -21,6 +21,7 @@ import java.util.Set;
 import org.cdfgateway.emulator.query.Criteria;
 import org.cdfgateway.emulator.query.ListRules;
 import org.cdfgateway.emulator.query.PartitionRule;
+import org.cdfgateway.emulator.query.SearchRules;
 import org.cdfgateway.emulator.query.StrictFilter;
 import org.cdfgateway.emulator.schema.Field;
 import org.cdfgateway.emulator.schema.FieldList;
@@ -103,7 +104,7 @@ public final class FileSchema {
             ERRORS,
             new ListRules(FILTER, null, null, PartitionRule.STRICT),
             ItemStore.BY_ID,
-            List.of(NAME),
+            new SearchRules().with(NAME, 256),
             new QueryParameters()
                     .text("name", "mimeType", "source", "externalIdPrefix", "directoryPrefix")
                     .flag("uploaded")

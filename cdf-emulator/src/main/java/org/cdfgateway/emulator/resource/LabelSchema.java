@@ -6,11 +6,11 @@ import static org.cdfgateway.emulator.schema.FieldTypes.id;
 import static org.cdfgateway.emulator.schema.FieldTypes.text;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.cdfgateway.emulator.query.Criteria;
 import org.cdfgateway.emulator.query.ListRules;
 import org.cdfgateway.emulator.query.PartitionRule;
+import org.cdfgateway.emulator.query.SearchRules;
 import org.cdfgateway.emulator.query.StrictFilter;
 import org.cdfgateway.emulator.schema.Field;
 import org.cdfgateway.emulator.schema.FieldList;
@@ -57,7 +57,7 @@ public final class LabelSchema {
             ERRORS,
             new ListRules(FILTER, null, null, PartitionRule.UNSUPPORTED),
             ItemStore.BY_ID,
-            List.of(),
+            SearchRules.NONE,
             new QueryParameters());
 
     private LabelSchema() {}

@@ -25,6 +25,7 @@ import org.cdfgateway.emulator.query.Criteria;
 import org.cdfgateway.emulator.query.ListRules;
 import org.cdfgateway.emulator.query.PartitionRule;
 import org.cdfgateway.emulator.query.RecordCriteria;
+import org.cdfgateway.emulator.query.SearchRules;
 import org.cdfgateway.emulator.query.StrictFilter;
 import org.cdfgateway.emulator.right.Right;
 import org.cdfgateway.emulator.schema.Field;
@@ -133,7 +134,7 @@ public final class PipelineSchema {
             ERRORS,
             new ListRules(FILTER, null, null, PartitionRule.UNSUPPORTED),
             ItemStore.BY_ID,
-            List.of(),
+            SearchRules.NONE,
             new QueryParameters());
 
     private PipelineSchema() {}

@@ -19,6 +19,7 @@ import org.cdfgateway.emulator.query.Criteria;
 import org.cdfgateway.emulator.query.EndCriteria;
 import org.cdfgateway.emulator.query.ListRules;
 import org.cdfgateway.emulator.query.PartitionRule;
+import org.cdfgateway.emulator.query.SearchRules;
 import org.cdfgateway.emulator.query.StrictFilter;
 import org.cdfgateway.emulator.right.Right;
 import org.cdfgateway.emulator.schema.Field;
@@ -101,7 +102,7 @@ public final class RelationshipSchema {
             ERRORS,
             new ListRules(FILTER, null, null, PartitionRule.LENIENT),
             ItemStore.BY_ID,
-            List.of(),
+            SearchRules.NONE,
             new QueryParameters());
 
     private RelationshipSchema() {}

@@ -2,9 +2,7 @@ package org.cdfgateway.emulator.resource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import org.cdfgateway.emulator.http.Admission;
 import org.cdfgateway.emulator.http.Answer;
@@ -144,16 +142,7 @@ final class ResourceCalls {
     }
 
     private Answer aggregate(Call call) {
-        long count = Aggregation.count(call.json(), rules(call), related, resource.index(call.lag()));
-        return Answer.ok(out -> {
-            out.writeStartObject();
-            out.writeArrayFieldStart("items");
-            out.writeStartObject();
-            out.writeNumberField("count", count);
-            out.writeEndObject();
-            out.writeEndArray();
-            out.writeEndObject();
-        });
+        return Answer.ok(Aggregation.answer(call.json(), rules(call), related, resource.index(call.lag())));
     }
 
     private Answer search(Call call) {
@@ -162,7 +151,8 @@ final class ResourceCalls {
         if (limit < 1 || limit > MAX_SEARCHED) {
             throw ApiError.badRequest("limit must be between 1 and " + MAX_SEARCHED + ", got " + limit);
         }
-        Predicate<Item> matching = Listing.matching(body, rules(call), related).and(searched(body));
+        Predicate<Item> matching = Listing.matching(body, rules(call), related)
+                .and(schema.searches().compile(body.path("search")));
         List<Item> found = new ArrayList<>();
         resource.index(call.lag()).byId().forEach(item -> {
             if (matching.test(item)) {
@@ -171,24 +161,5 @@ final class ResourceCalls {
             return found.size() < limit;
         });
         return Answer.ok(writer.page(found, null));
-    }
-
-    /** All words must occur, in the named field or, for a query, in any searchable one. */
-    private Predicate<Item> searched(ObjectNode body) {
-        Predicate<Item> all = item -> true;
-        for (var term : body.path("search").properties()) {
-            List<String> words = Arrays.asList(
-                    term.getValue().asText().toLowerCase(Locale.ROOT).split("\\s+", -1));
-            all = all.and(item -> {
-                StringBuilder text = new StringBuilder();
-                schema.searchable().stream()
-                        .filter(field ->
-                                term.getKey().equals("query") || field.name().equals(term.getKey()))
-                        .forEach(field -> text.append(' ').append(field.textOf(item)));
-                String lower = text.toString().toLowerCase(Locale.ROOT);
-                return words.stream().allMatch(lower::contains);
-            });
-        }
-        return all;
     }
 }

@@ -15,6 +15,7 @@ import org.cdfgateway.emulator.query.ListRules;
 import org.cdfgateway.emulator.query.Order;
 import org.cdfgateway.emulator.query.PartitionRule;
 import org.cdfgateway.emulator.query.RecordCriteria;
+import org.cdfgateway.emulator.query.SearchRules;
 import org.cdfgateway.emulator.query.SortKey;
 import org.cdfgateway.emulator.query.StrictFilter;
 import org.cdfgateway.emulator.schema.Field;
@@ -62,7 +63,7 @@ public final class RunSchema {
             ERRORS,
             new ListRules(FILTER, null, null, PartitionRule.UNSUPPORTED),
             LATEST_FIRST,
-            List.of(),
+            SearchRules.NONE,
             new QueryParameters().text("externalId"));
 
     private RunSchema() {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cdfgateway.emulator.query.ListRules;
+import org.cdfgateway.emulator.query.SearchRules;
 import org.cdfgateway.emulator.right.Right;
 import org.cdfgateway.emulator.schema.Field;
 import org.cdfgateway.emulator.store.Item;
@@ -83,7 +84,7 @@ final class Schema {
     private final ReferenceErrors referenceErrors;
     private final ListRules listRules;
     private final Comparator<Item> listOrder;
-    private final List<Field> searchable;
+    private final SearchRules searches;
     private final QueryParameters queryParameters;
 
     /** @param ignored fields that create requests may have without effect */
@@ -95,7 +96,7 @@ final class Schema {
             ReferenceErrors referenceErrors,
             ListRules listRules,
             Comparator<Item> listOrder,
-            List<Field> searchable,
+            SearchRules searches,
             QueryParameters queryParameters) {
         this.calls = calls;
         this.externalId = externalId;
@@ -103,7 +104,7 @@ final class Schema {
         this.referenceErrors = referenceErrors;
         this.listRules = listRules;
         this.listOrder = listOrder;
-        this.searchable = searchable;
+        this.searches = searches;
         this.queryParameters = queryParameters;
         fields.forEach(field -> this.fields.put(field.name(), field));
     }
@@ -138,8 +139,8 @@ final class Schema {
         return listRules;
     }
 
-    List<Field> searchable() {
-        return searchable;
+    SearchRules searches() {
+        return searches;
     }
 
     QueryParameters queryParameters() {

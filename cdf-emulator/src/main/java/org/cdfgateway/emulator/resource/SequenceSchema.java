@@ -14,11 +14,13 @@ import static org.cdfgateway.emulator.schema.FieldTypes.text;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.cdfgateway.emulator.query.AggregateRules;
 import org.cdfgateway.emulator.query.Criteria;
 import org.cdfgateway.emulator.query.FilterLeaves;
 import org.cdfgateway.emulator.query.ListRules;
 import org.cdfgateway.emulator.query.PartitionRule;
 import org.cdfgateway.emulator.query.Properties;
+import org.cdfgateway.emulator.query.SearchRules;
 import org.cdfgateway.emulator.query.StrictFilter;
 import org.cdfgateway.emulator.schema.Columns;
 import org.cdfgateway.emulator.schema.Field;
@@ -79,16 +81,34 @@ public final class SequenceSchema {
             Property.LAST_UPDATED_TIME);
 
     private static final Properties SORTABLE = Properties.of(
-            256,
-            ASSET_ID.property(),
-            Property.CREATED_TIME,
-            DATA_SET_ID.property(),
-            DESCRIPTION.property(),
-            EXTERNAL_ID.property(),
-            Property.LAST_UPDATED_TIME,
-            METADATA.property(),
-            NAME.property(),
-            Properties.SCORE);
+                    256,
+                    ASSET_ID.property(),
+                    Property.CREATED_TIME,
+                    DATA_SET_ID.property(),
+                    DESCRIPTION.property(),
+                    EXTERNAL_ID.property(),
+                    Property.LAST_UPDATED_TIME,
+                    METADATA.property(),
+                    NAME.property(),
+                    Properties.SCORE)
+            .keysOfMetadataOnly();
+
+    private static final AggregateRules AGGREGATES = new AggregateRules(
+            Properties.of(
+                            256,
+                            ASSET_ID.property(),
+                            Property.CREATED_TIME,
+                            Property.ID,
+                            Property.LAST_UPDATED_TIME,
+                            DATA_SET_ID.property(),
+                            DESCRIPTION.property(),
+                            EXTERNAL_ID.property(),
+                            NAME.property(),
+                            METADATA.property())
+                    .keysOfMetadataOnly(),
+            AggregateRules.Style.AS_TEXT,
+            19,
+            Set.of());
 
     static final Schema SCHEMA = new Schema(
             new Schema.Calls(
@@ -102,9 +122,21 @@ public final class SequenceSchema {
             EXTERNAL_ID,
             Set.of(),
             ERRORS,
-            new ListRules(FILTER, new FilterLeaves(FILTERABLE, false), SORTABLE, PartitionRule.LENIENT),
+            new ListRules(
+                            FILTER,
+                            FilterLeaves.of(
+                                    FILTERABLE,
+                                    256,
+                                    Properties.of(
+                                            256,
+                                            NAME.property(),
+                                            DESCRIPTION.property(),
+                                            Properties.joined("query", NAME.property(), DESCRIPTION.property()))),
+                            SORTABLE,
+                            PartitionRule.LENIENT)
+                    .aggregatedBy(AGGREGATES),
             ItemStore.BY_ID,
-            List.of(NAME, DESCRIPTION),
+            new SearchRules().with(NAME, 255).with(DESCRIPTION, 1000).query(255, SearchRules.Words.ANY),
             new QueryParameters()
                     .defaultLimit(DEFAULT_GET_LIMIT)
                     .text("name", "externalIdPrefix")

@@ -11,13 +11,14 @@ import static org.cdfgateway.emulator.schema.FieldTypes.metadata;
 import static org.cdfgateway.emulator.schema.FieldTypes.text;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
+import org.cdfgateway.emulator.query.AggregateRules;
 import org.cdfgateway.emulator.query.Criteria;
 import org.cdfgateway.emulator.query.FilterLeaves;
 import org.cdfgateway.emulator.query.ListRules;
 import org.cdfgateway.emulator.query.PartitionRule;
 import org.cdfgateway.emulator.query.Properties;
+import org.cdfgateway.emulator.query.SearchRules;
 import org.cdfgateway.emulator.query.StrictFilter;
 import org.cdfgateway.emulator.schema.Field;
 import org.cdfgateway.emulator.schema.FieldList;
@@ -96,16 +97,38 @@ public final class TimeSeriesSchema {
             SECURITY_CATEGORIES.property());
 
     private static final Properties SORTABLE = Properties.of(
-            256,
-            ASSET_ID.property(),
-            Property.CREATED_TIME,
-            DATA_SET_ID.property(),
-            DESCRIPTION.property(),
-            EXTERNAL_ID.property(),
-            Property.LAST_UPDATED_TIME,
-            METADATA.property(),
-            NAME.property(),
-            Properties.SCORE);
+                    256,
+                    ASSET_ID.property(),
+                    Property.CREATED_TIME,
+                    DATA_SET_ID.property(),
+                    DESCRIPTION.property(),
+                    EXTERNAL_ID.property(),
+                    Property.LAST_UPDATED_TIME,
+                    METADATA.property(),
+                    NAME.property(),
+                    Properties.SCORE)
+            .keysOfMetadataOnly();
+
+    private static final AggregateRules AGGREGATES = new AggregateRules(
+            Properties.of(
+                            256,
+                            ASSET_ID.property(),
+                            Property.CREATED_TIME,
+                            Property.ID,
+                            Property.LAST_UPDATED_TIME,
+                            DATA_SET_ID.property(),
+                            DESCRIPTION.property(),
+                            EXTERNAL_ID.property(),
+                            IS_STEP.property(),
+                            IS_STRING.property(),
+                            NAME.property(),
+                            SECURITY_CATEGORIES.property(),
+                            UNIT.property(),
+                            METADATA.property())
+                    .keysOfMetadataOnly(),
+            AggregateRules.Style.AS_TEXT,
+            19,
+            Set.of());
 
     static final Schema SCHEMA = new Schema(
             new Schema.Calls(
@@ -119,9 +142,21 @@ public final class TimeSeriesSchema {
             EXTERNAL_ID,
             Set.of("legacyName"),
             ERRORS,
-            new ListRules(FILTER, new FilterLeaves(FILTERABLE, false), SORTABLE, PartitionRule.LENIENT),
+            new ListRules(
+                            FILTER,
+                            FilterLeaves.of(
+                                    FILTERABLE,
+                                    256,
+                                    Properties.of(
+                                            256,
+                                            NAME.property(),
+                                            DESCRIPTION.property(),
+                                            Properties.joined("query", NAME.property(), DESCRIPTION.property()))),
+                            SORTABLE,
+                            PartitionRule.LENIENT)
+                    .aggregatedBy(AGGREGATES),
             ItemStore.BY_ID,
-            List.of(NAME, DESCRIPTION),
+            new SearchRules().with(NAME, 255).with(DESCRIPTION, 1000).query(255, SearchRules.Words.ANY),
             new QueryParameters().text("externalIdPrefix").array("assetIds", "rootAssetIds"));
 
     private TimeSeriesSchema() {}
