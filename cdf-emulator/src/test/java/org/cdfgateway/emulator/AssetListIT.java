@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AssetListIT {
 
@@ -196,5 +197,56 @@ class AssetListIT {
                 .hasSize(1);
         assertThat(client.post("/assets/search", "{'search':{'name':'pump'}}").items())
                 .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            INTERSECTS | {'type':'Polygon','coordinates':[[[0,0],[4,0],[4,4],[0,4],[0,0]]]}                                    | iko
+            WITHIN     | {'type':'Polygon','coordinates':[[[0,0],[4,0],[4,4],[0,4],[0,0]]]}                                    | ik
+            DISJOINT   | {'type':'Polygon','coordinates':[[[0,0],[4,0],[4,4],[0,4],[0,0]]]}                                    | f
+            INTERSECTS | {'type':'Polygon','coordinates':[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[1,1],[3,1],[3,3],[1,3],[1,1]]]}    | o
+            INTERSECTS | {'type':'LineString','coordinates':[[0,2],[9,2]]}                                                     | iko
+            INTERSECTS | {'type':'Point','coordinates':[9,9]}                                                                  | f
+            """)
+    void filtersByLocation(String relation, String shape, String expected) {
+        client.post(
+                "/assets",
+                "{'items':[" + located("i", "'Point','coordinates':[2,2]")
+                        + located("k", "'LineString','coordinates':[[1.5,2],[2.5,2]]")
+                        + located("o", "'Polygon','coordinates':[[[3.5,0],[6,0],[6,6],[3.5,6],[3.5,0]]]")
+                        + located("f", "'MultiPoint','coordinates':[[9,9],[8,9]]")
+                        + "{'name':'none'}]}");
+
+        String found = client
+                .post(
+                        "/assets/list",
+                        "{'filter':{'geoLocation':{'relation':'" + relation + "','shape':" + shape + "}}}")
+                .items()
+                .stream()
+                .map(item -> item.path("name").asText())
+                .sorted()
+                .collect(Collectors.joining());
+
+        assertThat(found).isEqualTo(expected);
+    }
+
+    private static String located(String name, String geometry) {
+        return "{'name':'" + name + "','geoLocation':{'type':'Feature','geometry':{'type':" + geometry + "}}},";
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'Point','coordinates':[1]",
+                "'LineString','coordinates':[[1,2]]",
+                "'Polygon','coordinates':[[[0,0],[4,0],[4,4],[0,4]]]",
+                "'Circle','coordinates':[1,2]"
+            })
+    void refusesWrongLocations(String geometry) {
+        String asset = located("a", geometry);
+
+        assertThat(client.post("/assets", "{'items':[" + asset.substring(0, asset.length() - 1) + "]}")
+                        .status())
+                .isEqualTo(400);
     }
 }

@@ -18,6 +18,19 @@ public final class Criteria {
 
     private Criteria() {}
 
+    /** An array that must not hold anything twice. */
+    public static Criterion distinct(Criterion criterion) {
+        return (value, path, related) -> {
+            Set<JsonNode> seen = new HashSet<>();
+            for (JsonNode element : value) {
+                if (!seen.add(element)) {
+                    throw ApiError.badRequest(path + " must be distinct, got " + element + " twice");
+                }
+            }
+            return criterion.compile(value, path, related);
+        };
+    }
+
     /** A text that is equal. */
     public static Criterion equalText(Field field, int min, int max) {
         return (value, path, related) -> {

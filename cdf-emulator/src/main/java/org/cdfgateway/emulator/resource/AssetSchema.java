@@ -17,6 +17,7 @@ import java.util.Set;
 import org.cdfgateway.emulator.query.AggregateRules;
 import org.cdfgateway.emulator.query.Criteria;
 import org.cdfgateway.emulator.query.FilterLeaves;
+import org.cdfgateway.emulator.query.GeoCriteria;
 import org.cdfgateway.emulator.query.ListRules;
 import org.cdfgateway.emulator.query.PartitionRule;
 import org.cdfgateway.emulator.query.Properties;
@@ -67,6 +68,7 @@ public final class AssetSchema {
             .with("metadata", Criteria.metadata(METADATA))
             .with("source", Criteria.equalText(SOURCE, 0, 128))
             .with("labels", Criteria.labels(LABELS, 10))
+            .with("geoLocation", GeoCriteria.location(GEO_LOCATION))
             .with("root", Criteria.absent(PARENT_ID))
             .with("externalIdPrefix", Criteria.prefix(EXTERNAL_ID, 255))
             .with("createdTime", Criteria.range(Property.CREATED_TIME))

@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.cdfgateway.emulator.query.Criteria;
+import org.cdfgateway.emulator.query.GeoCriteria;
 import org.cdfgateway.emulator.query.ListRules;
 import org.cdfgateway.emulator.query.PartitionRule;
 import org.cdfgateway.emulator.query.SearchRules;
@@ -81,6 +82,7 @@ public final class FileSchema {
             .with("assetSubtreeIds", Criteria.anyInSubtree(ASSET_IDS))
             .with("dataSetIds", Criteria.dataSets(DATA_SET_ID, 100))
             .with("labels", Criteria.labels(LABELS, 10))
+            .with("geoLocation", GeoCriteria.location(GEO_LOCATION))
             .with("uploaded", Criteria.flag(UPLOADED))
             .with("externalIdPrefix", Criteria.prefix(EXTERNAL_ID, 255))
             .with("createdTime", Criteria.range(Property.CREATED_TIME))

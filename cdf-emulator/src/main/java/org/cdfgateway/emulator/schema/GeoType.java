@@ -3,13 +3,10 @@ package org.cdfgateway.emulator.schema;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.Set;
+import org.cdfgateway.emulator.geo.GeoJson;
 
 /** A GeoJSON feature, kept as its JSON text. */
 record GeoType() implements FieldType {
-
-    private static final Set<String> GEOMETRIES =
-            Set.of("Point", "LineString", "Polygon", "MultiPoint", "MultiLineString", "MultiPolygon");
 
     @Override
     public Object read(JsonNode json, String path, Violations violations) {
@@ -19,14 +16,13 @@ record GeoType() implements FieldType {
         if (!json.path("type").asText().equals("Feature")) {
             violations.add(path + ".type must be Feature");
         }
-        JsonNode geometry = json.path("geometry");
-        String type = geometry.path("type").asText();
-        JsonNode coordinates = geometry.path("coordinates");
-        if (!GEOMETRIES.contains(type)) {
-            violations.add(path + ".geometry.type must be one of " + GEOMETRIES);
+        try {
+            GeoJson.read(json.path("geometry"));
+        } catch (IllegalArgumentException e) {
+            violations.add(path + ".geometry: " + e.getMessage());
         }
-        if (!coordinates.isArray() || coordinates.isEmpty() || (type.equals("Point") && coordinates.size() != 2)) {
-            violations.add(path + ".geometry.coordinates do not fit " + type);
+        if (json.hasNonNull("properties") && !json.path("properties").isObject()) {
+            violations.add(path + ".properties must be an object");
         }
         return json.toString();
     }
