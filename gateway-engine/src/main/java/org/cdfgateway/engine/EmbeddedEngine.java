@@ -3,9 +3,13 @@ package org.cdfgateway.engine;
 import java.util.List;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.port.outbound.EngineDatabases;
+import org.cdfgateway.domain.port.outbound.RowEvaluation;
 import org.cdfgateway.domain.port.outbound.ScanEndpoint;
 import org.cdfgateway.domain.table.TableDefinition;
+import org.cdfgateway.engine.evaluation.PostgresEvaluation;
 import org.cdfgateway.engine.process.Cluster;
+import org.cdfgateway.engine.process.ClusterPreparation;
+import org.cdfgateway.engine.provisioning.EvaluationDatabase;
 import org.cdfgateway.engine.provisioning.TemporaryTableWatch;
 import org.cdfgateway.engine.provisioning.UserDatabases;
 
@@ -17,13 +21,14 @@ public final class EmbeddedEngine implements EngineDatabases, AutoCloseable {
 
     private final Cluster cluster;
     private final UserDatabases databases;
-
     private final TemporaryTableWatch watch;
+    private final PostgresEvaluation evaluation;
 
     private EmbeddedEngine(Cluster cluster, UserDatabases databases) {
         this.cluster = cluster;
         this.databases = databases;
         this.watch = databases.watchTemporaryTables(cluster::access);
+        this.evaluation = new PostgresEvaluation(cluster::access);
     }
 
     /**
@@ -36,8 +41,18 @@ public final class EmbeddedEngine implements EngineDatabases, AutoCloseable {
      */
     public static EmbeddedEngine start(EngineSettings settings, List<TableDefinition> tables, ScanEndpoint endpoint) {
         UserDatabases databases = new UserDatabases(tables, settings.userLimits(), endpoint);
+        EvaluationDatabase evaluations = new EvaluationDatabase(PostgresEvaluation.MAX_CONNECTIONS);
+        ClusterPreparation preparation = access -> {
+            databases.prepare(access);
+            evaluations.prepare(access);
+        };
         return new EmbeddedEngine(
-                Cluster.start(EngineCluster.spec(settings), settings.installation(), databases), databases);
+                Cluster.start(EngineCluster.spec(settings), settings.installation(), preparation), databases);
+    }
+
+    /** Computes expressions for the gateway itself, until this object is closed. */
+    public RowEvaluation evaluation() {
+        return evaluation;
     }
 
     @Override
@@ -54,6 +69,7 @@ public final class EmbeddedEngine implements EngineDatabases, AutoCloseable {
     @Override
     public void close() {
         watch.close();
+        evaluation.close();
         cluster.close();
     }
 }

@@ -6,6 +6,7 @@ import org.cdfgateway.domain.identity.GatewaySession;
 import org.cdfgateway.domain.port.inbound.ClientContext;
 import org.cdfgateway.domain.port.inbound.RemoteSession;
 import org.cdfgateway.domain.port.inbound.RemoteSessions;
+import org.cdfgateway.domain.port.outbound.RowEvaluation;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
 import org.cdfgateway.sql.remote.TableSession;
 import org.cdfgateway.sql.remote.write.WriteLimits;
@@ -15,19 +16,23 @@ public final class TableSessions implements RemoteSessions {
     private final List<TableAdapter> adapters;
     private final WriteLimits limits;
     private final ExecutorService blocking;
+    private final RowEvaluation evaluation;
 
     /**
      * @param limits of what each transaction holds back
+     * @param evaluation computes what only PostgreSQL can
      * @param blocking runs calls to CDF that wait; must have a thread for every task, so that no write waits for another
      */
-    public TableSessions(List<TableAdapter> adapters, WriteLimits limits, ExecutorService blocking) {
+    public TableSessions(
+            List<TableAdapter> adapters, WriteLimits limits, RowEvaluation evaluation, ExecutorService blocking) {
         this.adapters = List.copyOf(adapters);
         this.limits = limits;
         this.blocking = blocking;
+        this.evaluation = evaluation;
     }
 
     @Override
     public RemoteSession open(GatewaySession session, ClientContext client) {
-        return new TableSession(adapters, limits, blocking, session, client);
+        return new TableSession(adapters, limits, blocking, evaluation, session, client);
     }
 }

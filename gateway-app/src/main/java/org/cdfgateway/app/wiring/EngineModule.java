@@ -1,6 +1,7 @@
 package org.cdfgateway.app.wiring;
 
 import dagger.Binds;
+import dagger.Lazy;
 import dagger.Module;
 import dagger.Provides;
 import jakarta.inject.Singleton;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.cdfgateway.app.config.GatewayConfig;
 import org.cdfgateway.app.config.LimitConfig;
 import org.cdfgateway.domain.port.outbound.EngineDatabases;
+import org.cdfgateway.domain.port.outbound.RowEvaluation;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
 import org.cdfgateway.engine.EmbeddedEngine;
 import org.cdfgateway.engine.EngineSettings;
@@ -22,6 +24,12 @@ interface EngineModule {
 
     @Binds
     EngineDatabases databases(EmbeddedEngine engine);
+
+    /** The engine is started after what asks it to compute, and asked only once it runs. */
+    @Provides
+    static RowEvaluation evaluation(Lazy<EmbeddedEngine> engine) {
+        return (expressions, columns, rows) -> engine.get().evaluation().evaluate(expressions, columns, rows);
+    }
 
     @Provides
     @Singleton

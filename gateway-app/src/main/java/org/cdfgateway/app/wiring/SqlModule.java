@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import org.cdfgateway.app.config.GatewayConfig;
 import org.cdfgateway.domain.port.inbound.RemoteSessions;
 import org.cdfgateway.domain.port.inbound.StatementGuard;
+import org.cdfgateway.domain.port.outbound.RowEvaluation;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
 import org.cdfgateway.engine.provisioning.UserLimits;
 import org.cdfgateway.pgwire.work.BlockingThreads;
@@ -31,13 +32,15 @@ interface SqlModule {
 
     @Provides
     @Singleton
-    static RemoteSessions remoteSessions(List<TableAdapter> adapters, GatewayConfig config, StartedParts parts) {
+    static RemoteSessions remoteSessions(
+            List<TableAdapter> adapters, RowEvaluation evaluation, GatewayConfig config, StartedParts parts) {
         ExecutorService threads = BlockingThreads.perTask("table");
         parts.add(threads::shutdownNow);
         return new TableSessions(
                 adapters,
                 new WriteLimits(
                         config.limits().heldRows(), config.limits().heldMemory().bytes()),
+                evaluation,
                 threads);
     }
 

@@ -38,6 +38,14 @@ public record SqlType(ColumnType family, OptionalInt maxLength) {
         return new SqlType(ColumnType.TEXT_ARRAY, OptionalInt.of(maxLength));
     }
 
+    /** The type as DDL writes it when any length may be stored, for example {@code character varying[]}. */
+    public String ddlWithoutLength() {
+        if (maxLength.isEmpty()) {
+            return family.sqlName();
+        }
+        return family == ColumnType.TEXT_ARRAY ? "character varying[]" : "character varying";
+    }
+
     /** The type as DDL writes it, for example {@code character varying(255)[]}. */
     public String ddl() {
         if (maxLength.isEmpty()) {

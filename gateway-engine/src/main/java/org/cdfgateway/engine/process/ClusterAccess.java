@@ -38,9 +38,19 @@ public final class ClusterAccess {
 
     /** Connects as superuser. The caller closes. */
     public Connection connect(String database) throws SQLException {
+        return connect(database, ADMIN);
+    }
+
+    /** Connects as a role to the database of the same name. The messages of its errors hold no details. The caller closes. */
+    public Connection connectAs(String role) throws SQLException {
+        return connect(role, role);
+    }
+
+    private Connection connect(String database, String role) throws SQLException {
         Properties properties = new Properties();
-        properties.setProperty("user", ADMIN);
-        properties.setProperty("password", passwordOf(ADMIN).reveal());
+        properties.setProperty("user", role);
+        properties.setProperty("password", passwordOf(role).reveal());
+        properties.setProperty("logServerErrorDetail", "false");
         properties.setProperty("ApplicationName", "gateway");
         properties.setProperty("sslmode", "disable");
         properties.setProperty("gssEncMode", "disable");

@@ -42,7 +42,7 @@ record Layout(String script, String version) {
             CREATE USER MAPPING FOR PUBLIC SERVER cdf OPTIONS (user 'cdf', password '');
             """;
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream stream = Layout.class.getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IllegalStateException(name + " is missing beside " + Layout.class);

@@ -1,16 +1,16 @@
 package org.cdfgateway.engine.provisioning;
 
 /** Quotes what goes into SQL text. */
-final class SqlText {
+public final class SqlText {
 
     private SqlText() {}
 
-    static String identifier(String name) {
+    public static String identifier(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     /** Right only while {@code standard_conforming_strings} is on, as it is in the gateway's own sessions. */
-    static String literal(String text) {
+    public static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 }

@@ -6,7 +6,6 @@ import static org.cdfgateway.engine.provisioning.SqlText.literal;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cdfgateway.domain.table.Column;
-import org.cdfgateway.domain.table.ColumnType;
 import org.cdfgateway.domain.table.TableDefinition;
 
 /**
@@ -38,7 +37,7 @@ final class TableScript {
     }
 
     String sql() {
-        return foreignTable("cdf", TableScript::unbounded)
+        return foreignTable("cdf", column -> column.type().ddlWithoutLength())
                 + foreignTable("cdf_copy", column -> column.type().ddl())
                 + view()
                 + table.columns().stream().map(this::column).collect(Collectors.joining());
@@ -80,12 +79,5 @@ final class TableScript {
                                 column.type().maxLength().getAsInt() + TYPMOD_OFFSET,
                                 literal("public." + name),
                                 literal(column.name()));
-    }
-
-    private static String unbounded(Column column) {
-        if (column.type().maxLength().isEmpty()) {
-            return column.type().ddl();
-        }
-        return column.family() == ColumnType.TEXT_ARRAY ? "character varying[]" : "character varying";
     }
 }

@@ -6,6 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
 import org.cdfgateway.domain.table.TableDefinition;
+import org.cdfgateway.sql.remote.statement.RemoteStatement;
+import org.cdfgateway.sql.remote.statement.Select;
 
 /** The adapters of a session's tables. Immutable. */
 final class Adapters {
@@ -23,5 +25,36 @@ final class Adapters {
             throw new IllegalArgumentException("no adapter for table " + table.name());
         }
         return adapter;
+    }
+
+    /**
+     * Whether the statement can be carried out at all, so that it is refused before it runs.
+     *
+     * @throws org.cdfgateway.domain.error.GatewayException FEATURE_NOT_SUPPORTED
+     */
+    void requireAllowed(RemoteStatement statement) {
+        if (statement instanceof RemoteStatement.Insert insert) {
+            of(insert.table()).requireInserter();
+        } else if (statement instanceof RemoteStatement.Update update) {
+            of(update.table()).requireUpdater();
+        } else if (statement instanceof RemoteStatement.UpdateRow update) {
+            of(update.table()).requireUpdater();
+        } else if (statement instanceof RemoteStatement.Delete delete) {
+            of(delete.table()).requireDeleter();
+        } else if (statement instanceof RemoteStatement.DeleteRow delete) {
+            of(delete.table()).requireDeleter();
+        } else if (statement instanceof RemoteStatement.Explain explain) {
+            requireChangeable(explain.select());
+        } else if (statement instanceof RemoteStatement.DeclareCursor declare) {
+            requireChangeable(declare.select());
+        }
+    }
+
+    /** A query does not tell whether an UPDATE or a DELETE follows. */
+    private void requireChangeable(Select select) {
+        TableAdapter adapter = of(select.table());
+        if (select.forChange() && adapter.deleter().isEmpty()) {
+            adapter.requireUpdater();
+        }
     }
 }

@@ -1,15 +1,13 @@
 package org.cdfgateway.sql.remote;
 
 import java.util.List;
-import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.port.inbound.RemoteSession.RemoteResult;
 import org.cdfgateway.domain.port.inbound.RemoteSession.ResultColumn;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
 import org.cdfgateway.domain.row.Row;
 import org.cdfgateway.domain.table.SqlType;
-import org.cdfgateway.sql.remote.call.RunningCall;
+import org.cdfgateway.sql.remote.change.Changed;
 import org.cdfgateway.sql.remote.cursor.SqlCursor;
-import org.cdfgateway.sql.remote.estimate.PlanEstimate;
 import org.cdfgateway.sql.remote.statement.OutputColumn;
 import org.cdfgateway.sql.remote.statement.RemoteStatement;
 import org.cdfgateway.sql.remote.statement.Select;
@@ -18,14 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Carries one statement out.
  *
- * @param parameters for INSERT; those of queries are part of the statement already
+ * @param parameters of rows that are inserted, or changed by address; those of others are part of the statement already
  */
 record Execution(
         SessionTransaction transaction,
         PreparedStatements prepared,
         Adapters adapters,
-        CdfAccess access,
-        RunningCall call,
+        TableAccess tables,
         List<@Nullable String> parameters)
         implements RemoteStatement.Cases<RemoteResult> {
 
@@ -96,8 +93,8 @@ record Execution(
     @Override
     public RemoteResult explain(RemoteStatement.Explain statement) {
         Select select = statement.select();
-        String line =
-                PlanEstimate.of(select, adapters.of(select.table()), access).asExplainLine();
+        adapters.requireAllowed(statement);
+        String line = tables.estimate(select, adapters.of(select.table())).asExplainLine();
         return new Results.Listed(List.of(EXPLAIN_COLUMN), List.of(Row.owning(line)), "EXPLAIN");
     }
 
@@ -113,18 +110,62 @@ record Execution(
         TableAdapter adapter = adapters.of(statement.table());
         List<Row> rows = RowValues.of(statement, parameters);
         String tag = "INSERT 0 " + rows.size();
-        if (!statement.returning().isEmpty()) {
-            List<Row> stored = transaction.writes().insertReturning(adapter, rows);
-            List<Row> shown = stored.stream()
-                    .map(row -> OutputColumn.project(statement.returning(), row))
-                    .toList();
-            return new Results.Listed(OutputColumn.results(statement.returning()), shown, tag);
+        if (statement.returning().isEmpty()) {
+            transaction.writes().insert(adapter, rows);
+            commitOutsideOfTransaction();
+            return new Results.Tagged(tag);
         }
-        transaction.writes().insert(adapter, rows);
+        List<Row> returned = rows;
+        if (KnownReturning.of(statement, rows)) {
+            transaction.writes().insert(adapter, rows);
+        } else {
+            returned = transaction.writes().insertReturning(adapter, rows);
+        }
+        commitOutsideOfTransaction();
+        List<Row> shown = returned.stream()
+                .map(row -> OutputColumn.project(statement.returning(), row))
+                .toList();
+        return new Results.Listed(OutputColumn.results(statement.returning()), shown, tag);
+    }
+
+    @Override
+    public RemoteResult update(RemoteStatement.Update statement) {
+        return changed("UPDATE ", statement, tables.changes().update(statement, adapters.of(statement.table())));
+    }
+
+    @Override
+    public RemoteResult updateRow(RemoteStatement.UpdateRow statement) {
+        return changed(
+                "UPDATE ",
+                statement,
+                tables.addressedChanges().update(statement, adapters.of(statement.table()), parameters));
+    }
+
+    @Override
+    public RemoteResult delete(RemoteStatement.Delete statement) {
+        return changed("DELETE ", statement, tables.changes().delete(statement, adapters.of(statement.table())));
+    }
+
+    @Override
+    public RemoteResult deleteRow(RemoteStatement.DeleteRow statement) {
+        return changed(
+                "DELETE ",
+                statement,
+                tables.addressedChanges().delete(statement, adapters.of(statement.table()), parameters));
+    }
+
+    private RemoteResult changed(String command, RemoteStatement statement, Changed changed) {
+        commitOutsideOfTransaction();
+        String tag = command + changed.count();
+        return statement.outputs().isEmpty()
+                ? new Results.Tagged(tag)
+                : new Results.Listed(OutputColumn.results(statement.outputs()), changed.returned(), tag);
+    }
+
+    private void commitOutsideOfTransaction() {
         if (!transaction.isOpen()) {
             transaction.writes().commit();
         }
-        return new Results.Tagged(tag);
     }
 
     @Override
@@ -140,6 +181,6 @@ record Execution(
     }
 
     private SqlCursor cursor(Select select) {
-        return new SqlCursor(select, adapters.of(select.table()), access, call);
+        return tables.cursor(select, adapters.of(select.table()));
     }
 }

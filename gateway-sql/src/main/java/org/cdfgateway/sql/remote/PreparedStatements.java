@@ -24,18 +24,20 @@ final class PreparedStatements {
     }
 
     /** The statement of the empty name is replaced, others are not. */
-    void put(String name, String sql) {
+    RemoteStatement put(String name, String sql) {
         if (!name.isEmpty() && statements.containsKey(name)) {
             throw new GatewayException(
                     ErrorKind.INVALID_SQL_STATEMENT_NAME, "prepared statement \"" + name + "\" already exists");
         }
-        statements.put(name, new Prepared(sql, parser.parse(sql, Parameters.unknown())));
+        RemoteStatement statement = parser.parse(sql, Parameters.unknown());
+        statements.put(name, new Prepared(sql, statement));
+        return statement;
     }
 
     /** The statement with its parameters in place. */
     RemoteStatement bind(String name, List<@Nullable String> parameters) {
         Prepared prepared = find(name);
-        if (parameters.isEmpty() || prepared.statement() instanceof RemoteStatement.Insert) {
+        if (parameters.isEmpty() || prepared.statement().takesParametersWhenRun()) {
             return prepared.statement();
         }
         return parser.parse(prepared.sql(), Parameters.of(parameters));
@@ -43,16 +45,9 @@ final class PreparedStatements {
 
     List<ResultColumn> describe(String name) {
         RemoteStatement statement = find(name).statement();
-        if (statement instanceof RemoteStatement.Insert insert) {
-            return OutputColumn.results(insert.returning());
-        }
-        if (statement instanceof RemoteStatement.Query query) {
-            return OutputColumn.results(query.select().outputs());
-        }
-        if (statement instanceof RemoteStatement.Explain) {
-            return List.of(Execution.EXPLAIN_COLUMN);
-        }
-        return List.of();
+        return statement instanceof RemoteStatement.Explain
+                ? List.of(Execution.EXPLAIN_COLUMN)
+                : OutputColumn.results(statement.outputs());
     }
 
     void remove(String name) {

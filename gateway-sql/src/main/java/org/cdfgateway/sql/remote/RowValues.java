@@ -6,8 +6,7 @@ import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.row.Row;
 import org.cdfgateway.domain.table.Column;
-import org.cdfgateway.sql.expression.TextInput;
-import org.cdfgateway.sql.expression.ValueType;
+import org.cdfgateway.sql.remote.compute.ColumnInput;
 import org.cdfgateway.sql.remote.statement.RemoteStatement.Insert;
 import org.jspecify.annotations.Nullable;
 
@@ -41,25 +40,8 @@ final class RowValues {
         @Nullable Object[] values = new @Nullable Object[columns.size()];
         for (int i = 0; i < insert.positions().size(); i++) {
             int position = insert.positions().get(i);
-            String text = parameters.get(first + i);
-            values[position] = text == null ? null : value(columns.get(position), text);
+            values[position] = ColumnInput.parse(columns.get(position), parameters.get(first + i));
         }
         return Row.owning(values);
-    }
-
-    private static Object value(Column column, String text) {
-        Object value = TextInput.parse(ValueType.of(column.family()), text);
-        if (value instanceof List<?> elements) {
-            for (Object element : elements) {
-                if (element == null) {
-                    throw new GatewayException(
-                                    ErrorKind.INVALID_PARAMETER_VALUE,
-                                    "column \"" + column.name() + "\" cannot hold a null element: " + text)
-                            .withHint(
-                                    "CDF's lists hold values only: remove it, for example with array_remove(..., NULL).");
-                }
-            }
-        }
-        return value;
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.port.inbound.RemoteSession.TransactionStatus;
+import org.cdfgateway.sql.remote.change.RowAddresses;
+import org.cdfgateway.sql.remote.change.RowsByKey;
 import org.cdfgateway.sql.remote.cursor.OpenCursors;
 import org.cdfgateway.sql.remote.cursor.SqlCursor;
 import org.cdfgateway.sql.remote.write.TransactionWrites;
@@ -16,14 +18,22 @@ import org.cdfgateway.sql.remote.write.WriteMark;
  */
 final class SessionTransaction {
     private final TransactionWrites writes;
+    private final RowAddresses addresses;
+    private final RowsByKey rows;
     private final OpenCursors cursors = new OpenCursors();
     private final List<Savepoint> savepoints = new ArrayList<>();
     private volatile TransactionStatus status = TransactionStatus.IDLE;
 
     private record Savepoint(String name, WriteMark mark) {}
 
-    SessionTransaction(TransactionWrites writes) {
+    /**
+     * @param addresses are cleared at the end of each transaction
+     * @param rows so are these
+     */
+    SessionTransaction(TransactionWrites writes, RowAddresses addresses, RowsByKey rows) {
         this.writes = writes;
+        this.addresses = addresses;
+        this.rows = rows;
     }
 
     TransactionStatus status() {
@@ -76,6 +86,8 @@ final class SessionTransaction {
     }
 
     private void end() {
+        addresses.clear();
+        rows.clear();
         savepoints.clear();
         status = TransactionStatus.IDLE;
     }
@@ -88,6 +100,7 @@ final class SessionTransaction {
     void releaseSavepoint(String name) {
         requireOpen("RELEASE SAVEPOINT");
         int position = position(name);
+        writes.release(savepoints.get(position).mark());
         savepoints.subList(position, savepoints.size()).clear();
     }
 

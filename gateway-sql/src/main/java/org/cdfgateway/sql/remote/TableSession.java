@@ -11,10 +11,16 @@ import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.identity.GatewaySession;
 import org.cdfgateway.domain.port.inbound.ClientContext;
 import org.cdfgateway.domain.port.inbound.RemoteSession;
+import org.cdfgateway.domain.port.outbound.RowEvaluation;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
 import org.cdfgateway.domain.row.RowBatch;
 import org.cdfgateway.sql.lex.StatementSpan;
 import org.cdfgateway.sql.remote.call.RunningCall;
+import org.cdfgateway.sql.remote.change.AddressedChanges;
+import org.cdfgateway.sql.remote.change.RowAddresses;
+import org.cdfgateway.sql.remote.change.RowsByKey;
+import org.cdfgateway.sql.remote.change.TableChanges;
+import org.cdfgateway.sql.remote.compute.RowComputation;
 import org.cdfgateway.sql.remote.statement.Parameters;
 import org.cdfgateway.sql.remote.statement.RemoteParser;
 import org.cdfgateway.sql.remote.statement.RemoteStatement;
@@ -25,27 +31,42 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers one postgres_fdw connection from the table adapters. */
 public final class TableSession implements RemoteSession {
-    private final CdfAccess access;
     private final RemoteParser parser;
     private final Adapters adapters;
+    private final TableAccess tables;
     private final PreparedStatements prepared;
     private final SessionTransaction transaction;
     private final RunningCall call = new RunningCall();
     private volatile boolean closed;
 
-    /** @param threads runs the writes; must not be the pool whose threads call this session */
+    /**
+     * @param threads runs the writes; must not be the pool whose threads call this session
+     * @param evaluation computes what is not known here
+     */
     public TableSession(
-            Collection<TableAdapter> tables,
+            Collection<TableAdapter> all,
             WriteLimits limits,
             ExecutorService threads,
+            RowEvaluation evaluation,
             GatewaySession session,
             ClientContext client) {
-        access = session.access();
-        adapters = new Adapters(tables);
+        CdfAccess access = session.access();
+        RowComputation computation = new RowComputation(evaluation);
+        RowAddresses addresses = new RowAddresses(limits.maxFoundBytes());
+        RowsByKey rows = new RowsByKey(access, call);
+        TransactionWrites writes = new TransactionWrites(limits, threads, access, client);
+        adapters = new Adapters(all);
         parser = new RemoteParser(
-                new RemoteTables(tables.stream().map(TableAdapter::table).toList()));
+                new RemoteTables(all.stream().map(TableAdapter::table).toList()));
         prepared = new PreparedStatements(parser);
-        transaction = new SessionTransaction(new TransactionWrites(limits, threads, access, client));
+        transaction = new SessionTransaction(writes, addresses, rows);
+        tables = new TableAccess(
+                access,
+                call,
+                computation,
+                addresses,
+                new TableChanges(writes, computation, client, access, call),
+                new AddressedChanges(writes, addresses, rows));
     }
 
     @Override
@@ -75,9 +96,10 @@ public final class TableSession implements RemoteSession {
                         ErrorKind.SYNTAX_ERROR, "a prepared statement must be one statement, not " + statements.size());
             }
             transaction.refuseWhenFailed();
-            prepared.put(
+            RemoteStatement statement = prepared.put(
                     name,
                     sql.substring(statements.get(0).start(), statements.get(0).end()));
+            adapters.requireAllowed(statement);
             return null;
         });
     }
@@ -113,7 +135,7 @@ public final class TableSession implements RemoteSession {
         if (!endsFailure(statement)) {
             transaction.refuseWhenFailed();
         }
-        Execution execution = new Execution(transaction, prepared, adapters, access, call, parameters);
+        Execution execution = new Execution(transaction, prepared, adapters, tables, parameters);
         return new GuardedResult(statement.match(execution));
     }
 

@@ -23,14 +23,24 @@ final class SessionFixtures implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final RecordingClient client = new RecordingClient();
+    private final FakeEvaluation evaluation = new FakeEvaluation();
     private final RemoteSession session;
 
     SessionFixtures(WriteLimits limits, TableAdapter... tables) {
-        session = new TableSessions(List.of(tables), limits, threads).open(SessionFixture.aSession(), client);
+        session =
+                new TableSessions(List.of(tables), limits, evaluation, threads).open(SessionFixture.aSession(), client);
     }
 
     RemoteSession session() {
         return session;
+    }
+
+    RecordingClient client() {
+        return client;
+    }
+
+    FakeEvaluation evaluation() {
+        return evaluation;
     }
 
     List<String> warnings() {
@@ -57,6 +67,18 @@ final class SessionFixtures implements AutoCloseable {
     void declare(String cursor, String select, @Nullable String... parameters) {
         session.prepare("", "DECLARE " + cursor + " CURSOR FOR\n" + select);
         drain(session.execute("", Arrays.asList(parameters)));
+    }
+
+    /** Runs a statement with parameters and returns its tag. */
+    String execute(String sql, @Nullable String... parameters) {
+        RemoteResult result = result(sql, parameters);
+        drain(result);
+        return result.tag();
+    }
+
+    RemoteResult result(String sql, @Nullable String... parameters) {
+        session.prepare("", sql);
+        return session.execute("", Arrays.asList(parameters));
     }
 
     /** Inserts one asset per name. */

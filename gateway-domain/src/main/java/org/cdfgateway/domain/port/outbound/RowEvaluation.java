@@ -14,17 +14,13 @@ public interface RowEvaluation {
     /**
      * Computes expressions for each row.
      *
-     * @param expressions as postgres_fdw writes them: immutable built-in functions and operators over constants,
-     *     parameters {@code $1, $2, ...} with casts, and the columns by their names
-     * @param parameters the values of the parameters
+     * @param expressions as postgres_fdw writes them, without parameters: immutable built-in functions and operators over
+     *     constants and the columns by their names
      * @param columns the columns that the expressions use
      * @param rows the values of those columns, a few thousand rows at most
      * @return for each row the values of the expressions, in their order
      * @throws GatewayException what PostgreSQL says of the expression, for example a division by zero
      */
     List<List<@Nullable String>> evaluate(
-            List<String> expressions,
-            List<@Nullable String> parameters,
-            List<Column> columns,
-            List<List<@Nullable String>> rows);
+            List<String> expressions, List<Column> columns, List<List<@Nullable String>> rows);
 }

@@ -1,14 +1,11 @@
 package org.cdfgateway.sql.remote.cursor;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.cdfgateway.domain.identity.CdfAccess;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.cdfgateway.domain.port.inbound.RemoteSession.ResultColumn;
-import org.cdfgateway.domain.port.outbound.RowReader;
-import org.cdfgateway.domain.port.outbound.TableAdapter;
 import org.cdfgateway.domain.row.Row;
 import org.cdfgateway.domain.row.RowBatch;
-import org.cdfgateway.sql.remote.call.RunningCall;
 import org.cdfgateway.sql.remote.statement.OutputColumn;
 import org.cdfgateway.sql.remote.statement.Select;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +16,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqlCursor {
     private final Select select;
-    private final TableAdapter adapter;
-    private final CdfAccess access;
-    private final RunningCall call;
-    private volatile @Nullable RowReader reader;
+    private final Supplier<MatchingRows> source;
+    private final UnaryOperator<Row> extension;
+    private volatile MatchingRows rows;
     private List<Row> page = List.of();
     private int position;
     private boolean atEnd;
 
-    public SqlCursor(Select select, TableAdapter adapter, CdfAccess access, RunningCall call) {
+    /**
+     * @param source starts reading
+     * @param extension puts behind the values of a row what the outputs show besides them
+     */
+    public SqlCursor(Select select, Supplier<MatchingRows> source, UnaryOperator<Row> extension) {
         this.select = select;
-        this.adapter = adapter;
-        this.access = access;
-        this.call = call;
+        this.source = source;
+        this.extension = extension;
+        this.rows = source.get();
     }
 
     public List<ResultColumn> columns() {
@@ -46,15 +46,15 @@ public final class SqlCursor {
             }
         }
         int end = (int) Math.min(page.size(), position + atMost);
-        RowBatch rows = new RowBatch(page.subList(position, end));
+        RowBatch fetched = new RowBatch(page.subList(position, end));
         position = end;
-        return rows;
+        return fetched;
     }
 
     /** The next fetch starts at the first row again. */
     public void rewind() {
         close();
-        reader = null;
+        rows = source.get();
         page = List.of();
         position = 0;
         atEnd = false;
@@ -62,42 +62,16 @@ public final class SqlCursor {
 
     /** Abandons the read. Idempotent; never fails. */
     public void close() {
-        RowReader open = reader;
-        if (open != null) {
-            open.close();
-        }
+        rows.close();
     }
 
     private boolean readPage() {
-        RowReader open = open();
-        RowBatch read = call.onCancel(open::close, open::next);
+        List<Row> read = rows.next();
         position = 0;
-        if (read == null) {
-            atEnd = true;
-            page = List.of();
-            open.close();
-            return false;
-        }
-        page = shown(read.rows());
-        return true;
-    }
-
-    private RowReader open() {
-        RowReader open = reader;
-        if (open == null) {
-            open = adapter.read(select.scan(), access);
-            reader = open;
-        }
-        return open;
-    }
-
-    private List<Row> shown(List<Row> rows) {
-        List<Row> shown = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            if (select.condition().holds(row)) {
-                shown.add(select.project(row));
-            }
-        }
-        return shown;
+        atEnd = read == null;
+        page = read == null
+                ? List.of()
+                : read.stream().map(row -> select.project(extension.apply(row))).toList();
+        return !atEnd;
     }
 }

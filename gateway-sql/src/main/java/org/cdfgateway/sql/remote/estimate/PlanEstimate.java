@@ -5,6 +5,7 @@ import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
 import org.cdfgateway.domain.scan.Scan;
 import org.cdfgateway.sql.remote.statement.OutputColumn;
+import org.cdfgateway.sql.remote.statement.RowCondition;
 import org.cdfgateway.sql.remote.statement.Select;
 
 /**
@@ -20,14 +21,18 @@ public record PlanEstimate(double startupCost, double totalCost, long rows, int 
 
     private static final double COST_PER_ROW = 0.01;
 
+    /** CDF's rows come in no order that PostgreSQL knows: it had better sort them itself. */
+    private static final double PROHIBITIVE = 1e12;
+
     /** Asks the adapter for the number of rows; see there for what that may cost. */
     public static PlanEstimate of(Select select, TableAdapter adapter, CdfAccess access) {
-        Scan scan = select.scan();
+        RowCondition condition = select.condition();
+        Scan scan = new Scan(select.table(), select.columns(), condition.pushed());
         double pushed = Math.max(1, adapter.estimateRows(scan, access));
-        double rows = Selectivity.ofUnpushed(select.condition(), pushed) * pushed;
-        double read = Selectivity.looksUpKeys(select.condition()) ? rows : pushed;
+        double rows = Selectivity.ofUnpushed(condition, pushed) * pushed;
+        double read = Selectivity.looksUpKeys(condition.known()) ? rows : pushed;
         double requests = Math.ceil(Math.max(1, read) / select.table().fetchSize());
-        double total = COST_PER_REQUEST * requests + COST_PER_ROW * read;
+        double total = COST_PER_REQUEST * requests + COST_PER_ROW * read + (select.isSorted() ? PROHIBITIVE : 0);
         int width = select.outputs().stream().mapToInt(PlanEstimate::width).sum();
         return new PlanEstimate(
                 COST_PER_REQUEST,

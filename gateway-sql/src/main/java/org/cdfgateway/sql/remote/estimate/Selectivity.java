@@ -11,6 +11,7 @@ import org.cdfgateway.sql.expression.Quantified;
 import org.cdfgateway.sql.expression.Quantifier;
 import org.cdfgateway.sql.expression.UnknownValue;
 import org.cdfgateway.sql.pushdown.Pushdown;
+import org.cdfgateway.sql.remote.statement.RowCondition;
 
 /**
  * The share of rows that conditions let through which the adapter has not seen: those that no predicate can express, and
@@ -26,7 +27,12 @@ final class Selectivity {
     private Selectivity() {}
 
     /** @param rows that are expected without the conditions */
-    static double ofUnpushed(Expression condition, double rows) {
+    static double ofUnpushed(RowCondition condition, double rows) {
+        return ofUnpushed(condition.known(), rows)
+                * Math.pow(OTHER, condition.computed().size());
+    }
+
+    private static double ofUnpushed(Expression condition, double rows) {
         if (condition instanceof And and) {
             double product = 1;
             for (Expression conjunct : and.operands()) {

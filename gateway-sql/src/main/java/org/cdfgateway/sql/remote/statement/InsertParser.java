@@ -36,8 +36,9 @@ final class InsertParser {
                     .withHint("Leave out the rows that exist with WHERE NOT EXISTS (SELECT ... FROM " + table.name()
                             + " ...).");
         }
-        List<OutputColumn> returning =
-                tail.accept("returning") ? SelectParser.outputs(table, SelectParser.outputNames(tail)) : List.of();
+        List<OutputColumn> returning = tail.accept("returning")
+                ? SelectParser.outputs(table, SelectParser.outputNames(tail), false)
+                : List.of();
         Syntax.expectEnd(tail);
         return new RemoteStatement.Insert(table, positions, groups.count(), returning);
     }

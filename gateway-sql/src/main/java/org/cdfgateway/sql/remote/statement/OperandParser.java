@@ -67,7 +67,7 @@ final class OperandParser {
         return parameters.value(number, TypeParser.parse(tokens).type());
     }
 
-    private static int number(Token parameter) {
+    static int number(Token parameter) {
         try {
             return Integer.parseInt(parameter.text().substring(1));
         } catch (NumberFormatException e) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.sql.edit.Quoting;
 import org.cdfgateway.sql.expression.Constant;
 import org.cdfgateway.sql.expression.Expression;
 import org.cdfgateway.sql.expression.TextInput;
@@ -22,6 +23,13 @@ public sealed interface Parameters {
      */
     Expression value(int number, ValueType type);
 
+    /**
+     * The value as a literal of unknown type, to be cast; NULL when it is not known yet.
+     *
+     * @throws GatewayException SYNTAX_ERROR when there is no such parameter
+     */
+    String literal(int number);
+
     /** For a statement that is only prepared or estimated. */
     static Parameters unknown() {
         return new Unknown();
@@ -37,17 +45,32 @@ public sealed interface Parameters {
         public Expression value(int number, ValueType type) {
             return new UnknownValue(type);
         }
+
+        @Override
+        public String literal(int number) {
+            return "NULL";
+        }
     }
 
     /** Values in PostgreSQL's text format. */
     record Bound(List<@Nullable String> texts) implements Parameters {
         @Override
         public Expression value(int number, ValueType type) {
+            String text = text(number);
+            return new Constant(type, text == null ? null : TextInput.parse(type, text));
+        }
+
+        @Override
+        public String literal(int number) {
+            String text = text(number);
+            return text == null ? "NULL" : Quoting.literal(text);
+        }
+
+        private @Nullable String text(int number) {
             if (number < 1 || number > texts.size()) {
                 throw new GatewayException(ErrorKind.SYNTAX_ERROR, "there is no parameter $" + number);
             }
-            String text = texts.get(number - 1);
-            return new Constant(type, text == null ? null : TextInput.parse(type, text));
+            return texts.get(number - 1);
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.cdfgateway.sql.remote.statement;
 
-import java.util.Locale;
-import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.sql.lex.Identifiers;
 import org.cdfgateway.sql.lex.Lexer;
@@ -47,24 +45,18 @@ public final class RemoteParser {
             case "savepoint" -> new Savepoint(onlyName(tokens));
             case "release" -> new ReleaseSavepoint(savepointName(tokens));
             case "set" -> new ChangeSetting();
-            case "declare" -> declare(tokens, parameters);
+            case "declare" -> declare(sql, tokens, parameters);
             case "fetch" -> fetch(tokens);
             case "move" -> move(tokens);
             case "close" -> new CloseCursor(onlyName(tokens));
-            case "explain" -> explain(tokens);
-            case "select" -> new Query(new SelectParser(tables, tokens).parse(parameters));
+            case "explain" -> new Explain(select(sql, tokens, Parameters.unknown()));
+            case "select" -> new Query(new SelectParser(tables, sql, tokens).parse(parameters));
             case "insert" -> new InsertParser(tables, sql).parse();
             case "deallocate" -> deallocate(tokens);
-            case "update", "delete" -> throw notAvailable(Identifiers.folded(first.text()));
+            case "update" -> new ChangeParser(tables, sql, tokens, parameters).update();
+            case "delete" -> new ChangeParser(tables, sql, tokens, parameters).delete();
             default -> throw Syntax.unexpected(first);
         };
-    }
-
-    private static GatewayException notAvailable(String command) {
-        return new GatewayException(
-                        ErrorKind.FEATURE_NOT_SUPPORTED,
-                        command.toUpperCase(Locale.ROOT) + " of CDF tables is not available in this version")
-                .withHint("Change the items in CDF itself.");
     }
 
     private static RemoteStatement rollback(TokenReader tokens) {
@@ -77,11 +69,11 @@ public final class RemoteParser {
         return onlyName(tokens);
     }
 
-    private RemoteStatement declare(TokenReader tokens, Parameters parameters) {
+    private RemoteStatement declare(String sql, TokenReader tokens, Parameters parameters) {
         String cursor = Syntax.identifier(tokens);
         Syntax.expect(tokens, "cursor");
         Syntax.expect(tokens, "for");
-        return new DeclareCursor(cursor, select(tokens, parameters));
+        return new DeclareCursor(cursor, select(sql, tokens, parameters));
     }
 
     private static RemoteStatement fetch(TokenReader tokens) {
@@ -108,13 +100,9 @@ public final class RemoteParser {
         return new MoveBackwardAll(onlyName(tokens));
     }
 
-    private RemoteStatement explain(TokenReader tokens) {
-        return new Explain(select(tokens, Parameters.unknown()));
-    }
-
-    private Select select(TokenReader tokens, Parameters parameters) {
+    private Select select(String sql, TokenReader tokens, Parameters parameters) {
         Syntax.expect(tokens, "select");
-        return new SelectParser(tables, tokens).parse(parameters);
+        return new SelectParser(tables, sql, tokens).parse(parameters);
     }
 
     private static RemoteStatement deallocate(TokenReader tokens) {

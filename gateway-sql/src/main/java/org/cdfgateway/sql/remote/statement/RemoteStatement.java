@@ -1,12 +1,23 @@
 package org.cdfgateway.sql.remote.statement;
 
 import java.util.List;
+import org.cdfgateway.domain.table.Column;
 import org.cdfgateway.domain.table.TableDefinition;
 
 /** One statement of postgres_fdw (contrib/postgres_fdw/deparse.c and connection.c of PostgreSQL 18). */
 public sealed interface RemoteStatement {
 
     <R> R match(Cases<R> cases);
+
+    /** The columns of the rows that it returns; empty when it returns none. */
+    default List<OutputColumn> outputs() {
+        return List.of();
+    }
+
+    /** Whether its parameters are values alone, and no part of what it means: it need not be read again with them. */
+    default boolean takesParametersWhenRun() {
+        return false;
+    }
 
     /** One method per member of the family. */
     interface Cases<R> {
@@ -37,6 +48,14 @@ public sealed interface RemoteStatement {
         R query(Query statement);
 
         R insert(Insert statement);
+
+        R update(Update statement);
+
+        R updateRow(UpdateRow statement);
+
+        R delete(Delete statement);
+
+        R deleteRow(DeleteRow statement);
 
         R deallocate(Deallocate statement);
 
@@ -139,6 +158,11 @@ public sealed interface RemoteStatement {
         public <R> R match(Cases<R> cases) {
             return cases.query(this);
         }
+
+        @Override
+        public List<OutputColumn> outputs() {
+            return select.outputs();
+        }
     }
 
     /**
@@ -158,6 +182,117 @@ public sealed interface RemoteStatement {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.insert(this);
+        }
+
+        @Override
+        public boolean takesParametersWhenRun() {
+            return true;
+        }
+
+        @Override
+        public List<OutputColumn> outputs() {
+            return returning;
+        }
+    }
+
+    /**
+     * {@code UPDATE t SET a = ... WHERE condition RETURNING a}.
+     *
+     * @param returning empty when nothing is returned
+     */
+    record Update(
+            TableDefinition table, List<Assignment> assignments, RowCondition condition, List<OutputColumn> returning)
+            implements RemoteStatement {
+        public Update {
+            assignments = List.copyOf(assignments);
+            returning = List.copyOf(returning);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.update(this);
+        }
+
+        @Override
+        public List<OutputColumn> outputs() {
+            return returning;
+        }
+    }
+
+    /**
+     * {@code UPDATE t SET a = $2, b = $3 WHERE ctid = $1 RETURNING a}.
+     *
+     * @param columns that the parameters after the first are for
+     * @param returning empty when nothing is returned
+     */
+    record UpdateRow(TableDefinition table, List<Column> columns, List<OutputColumn> returning)
+            implements RemoteStatement {
+        public UpdateRow {
+            columns = List.copyOf(columns);
+            returning = List.copyOf(returning);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.updateRow(this);
+        }
+
+        @Override
+        public boolean takesParametersWhenRun() {
+            return true;
+        }
+
+        @Override
+        public List<OutputColumn> outputs() {
+            return returning;
+        }
+    }
+
+    /**
+     * {@code DELETE FROM t WHERE condition RETURNING a}.
+     *
+     * @param returning empty when nothing is returned
+     */
+    record Delete(TableDefinition table, RowCondition condition, List<OutputColumn> returning)
+            implements RemoteStatement {
+        public Delete {
+            returning = List.copyOf(returning);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.delete(this);
+        }
+
+        @Override
+        public List<OutputColumn> outputs() {
+            return returning;
+        }
+    }
+
+    /**
+     * {@code DELETE FROM t WHERE ctid = $1 RETURNING a}.
+     *
+     * @param returning empty when nothing is returned
+     */
+    record DeleteRow(TableDefinition table, List<OutputColumn> returning) implements RemoteStatement {
+        public DeleteRow {
+            returning = List.copyOf(returning);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.deleteRow(this);
+        }
+
+        @Override
+        public boolean takesParametersWhenRun() {
+            return true;
+        }
+
+        @Override
+        public List<OutputColumn> outputs() {
+            return returning;
         }
     }
 

@@ -6,20 +6,25 @@ import java.util.Set;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.table.TableDefinition;
-import org.cdfgateway.sql.expression.Constant;
-import org.cdfgateway.sql.expression.Expression;
 import org.cdfgateway.sql.lex.QualifiedName;
 import org.cdfgateway.sql.lex.TokenReader;
 
-/** Reads {@code SELECT a, b FROM schema.t [alias] [WHERE condition]}; the word SELECT has been taken. */
+/** Reads {@code SELECT a, b FROM schema.t [alias] [WHERE condition] [ORDER BY ...] [FOR UPDATE]}; the word SELECT has been taken. */
 final class SelectParser {
     private static final Set<String> SYSTEM_COLUMNS = Set.of("ctid", "tableoid", "xmin", "xmax", "cmin", "cmax");
 
+    private static final String ADDRESS = "ctid";
+    private static final Set<String> AFTER_ORDER = Set.of("for");
+    private static final Set<String> AFTER_WHERE = Set.of("order", "for");
+
     private final RemoteTables tables;
+    private final String sql;
     private final TokenReader tokens;
 
-    SelectParser(RemoteTables tables, TokenReader tokens) {
+    /** @param tokens of {@code sql} */
+    SelectParser(RemoteTables tables, String sql, TokenReader tokens) {
         this.tables = tables;
+        this.sql = sql;
         this.tokens = tokens;
     }
 
@@ -30,21 +35,43 @@ final class SelectParser {
         if (tokens.current().isIdentifier() && !isClause()) {
             tokens.take();
         }
-        Expression condition =
-                tokens.accept("where") ? new ExpressionParser(tokens, table, parameters).condition() : Constant.TRUE;
-        if (tokens.current().isWord("for")) {
-            throw new GatewayException(
-                            ErrorKind.FEATURE_NOT_SUPPORTED,
-                            "rows of CDF table \"" + table.name() + "\" cannot be locked, updated or deleted")
-                    .withHint(
-                            "UPDATE, DELETE and SELECT ... FOR UPDATE are not available on CDF tables in this version.");
+        ConditionParser conditions = new ConditionParser(sql, table, parameters);
+        RowCondition condition = tokens.accept("where") ? conditions.parse(tokens, AFTER_WHERE) : RowCondition.ALWAYS;
+        boolean isSorted = tokens.current().isWord("order");
+        if (isSorted) {
+            TextSpan.cut(tokens, token -> false, AFTER_ORDER);
+        }
+        boolean forChange = tokens.current().isWord("for");
+        if (forChange) {
+            expectLockForChange(table, names);
+        } else {
+            // of what is only read, PostgreSQL keeps the rest of the condition and the order to itself
+            if (isSorted) {
+                throw Syntax.unexpected(tokens.current());
+            }
+            conditions.firstUnknown().ifPresent(unknown -> {
+                throw unknown;
+            });
         }
         Syntax.expectEnd(tokens);
-        return new Select(table, outputs(table, names), condition);
+        return new Select(table, outputs(table, names, forChange), condition, forChange, isSorted);
+    }
+
+    /** UPDATE and DELETE want the rows' addresses; SELECT ... FOR UPDATE does not. */
+    private void expectLockForChange(TableDefinition table, List<String> names) {
+        Syntax.expect(tokens, "for");
+        if (!tokens.accept("update") || !names.contains(ADDRESS)) {
+            throw new GatewayException(
+                            ErrorKind.FEATURE_NOT_SUPPORTED,
+                            "rows of CDF table \"" + table.name() + "\" cannot be locked")
+                    .withHint("CDF has no locks: leave out FOR UPDATE or FOR SHARE.");
+        }
     }
 
     private boolean isClause() {
-        return tokens.current().isWord("where") || tokens.current().isWord("for");
+        return tokens.current().isWord("where")
+                || tokens.current().isWord("order")
+                || tokens.current().isWord("for");
     }
 
     /** The names of a list of columns, without what qualifies them. */
@@ -57,12 +84,17 @@ final class SelectParser {
         return names;
     }
 
-    /** @throws GatewayException UNDEFINED_COLUMN */
-    static List<OutputColumn> outputs(TableDefinition table, List<String> names) {
+    /**
+     * @param withAddress whether {@code ctid} is the row's address
+     * @throws GatewayException UNDEFINED_COLUMN
+     */
+    static List<OutputColumn> outputs(TableDefinition table, List<String> names, boolean withAddress) {
         List<OutputColumn> outputs = new ArrayList<>();
         for (String name : names) {
             if (name.equals("null")) {
                 outputs.add(new OutputColumn.AlwaysNull("?column?"));
+            } else if (withAddress && name.equals(ADDRESS)) {
+                outputs.add(new OutputColumn.Address(ADDRESS, table.columns().size()));
             } else if (SYSTEM_COLUMNS.contains(name)) {
                 outputs.add(new OutputColumn.AlwaysNull(name));
             } else {

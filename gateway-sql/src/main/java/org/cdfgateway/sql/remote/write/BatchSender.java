@@ -1,6 +1,7 @@
 package org.cdfgateway.sql.remote.write;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,12 +14,12 @@ import java.util.function.BooleanSupplier;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.identity.CdfAccess;
-import org.cdfgateway.domain.row.Row;
+import org.cdfgateway.domain.write.WriteOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends batches in parallel, as many as their tables allow, and waits where that is full: this is the back-pressure on
- * INSERT. The first failure stops everything that follows. All methods but {@link #interrupt()} belong to the session's
+ * the session. The first failure stops everything that follows. All methods but {@link #interrupt()} belong to the session's
  * thread; waiting ends with QUERY_CANCELED when that thread is interrupted.
  */
 final class BatchSender {
@@ -39,22 +40,31 @@ final class BatchSender {
     }
 
     /** Starts sending the batch when there is room for it. */
-    void send(HeldBatch batch) {
+    void send(HeldBatch<?> batch) {
         start(batch);
     }
 
-    /** Sends the batch and waits for what CDF made of its rows. */
-    List<Row> sendAndWait(HeldBatch batch) {
-        Sending sending = start(batch);
-        waitUntil(() -> !underWay.contains(sending));
-        GatewayException own = sending.failure();
-        if (own != null) {
-            // whoever asked for the rows learns of it here and now, nobody else has to
-            failure = failure == own ? null : failure;
-            throw counts.explain(own);
+    /** Sends the batches and waits for what became of the rows of each. */
+    List<WriteOutcome> sendAndWait(List<HeldBatch<?>> batches) {
+        List<Sending> sent = new ArrayList<>();
+        try {
+            batches.forEach(batch -> sent.add(start(batch)));
+        } catch (GatewayException e) {
+            if (sent.isEmpty()) {
+                throw e;
+            }
+        }
+        waitUntil(() -> sent.stream().noneMatch(underWay::contains));
+        for (Sending sending : sent) {
+            GatewayException own = sending.failure();
+            if (own != null) {
+                // whoever asked for the rows learns of it here and now, nobody else has to
+                failure = failure == own ? null : failure;
+                throw counts.explain(own);
+            }
         }
         failIfFailed();
-        return sending.stored();
+        return sent.stream().map(Sending::outcome).toList();
     }
 
     /** Waits until nothing is under way. */
@@ -107,22 +117,16 @@ final class BatchSender {
         failure = null;
     }
 
-    private Sending start(HeldBatch batch) {
+    private Sending start(HeldBatch<?> batch) {
         failIfFailed();
-        if (batch.writer().dependsOnEarlier(batch.rows())) {
-            waitUntil(underWay::isEmpty);
-        }
-        if (batch.writer().refersToOtherTables()) {
-            waitUntil(
-                    () -> underWay.stream().allMatch(sending -> sending.table().equals(batch.table())));
-        }
+        waitUntil(() -> underWay.stream().noneMatch(sending -> batch.mustFollow(sending.batch())));
         waitUntil(() -> hasRoomFor(batch));
         failIfFailed();
         Sending sending = new Sending(batch, access, finished);
         synchronized (underWay) {
             underWay.add(sending);
         }
-        bytesUnderWay += sending.bytes();
+        bytesUnderWay += batch.bytes();
         try {
             threads.execute(sending);
         } catch (RejectedExecutionException e) {
@@ -132,14 +136,14 @@ final class BatchSender {
         return sending;
     }
 
-    private boolean hasRoomFor(HeldBatch batch) {
+    private boolean hasRoomFor(HeldBatch<?> batch) {
         if (underWay.isEmpty()) {
             return true;
         }
         long sameTable = underWay.stream()
-                .filter(sending -> sending.table().equals(batch.table()))
+                .filter(sending -> sending.batch().isOf(batch.operation().table()))
                 .count();
-        return sameTable < batch.writer().parallelism() && bytesUnderWay + batch.bytes() <= maxBytesUnderWay;
+        return sameTable < batch.parallelism() && bytesUnderWay + batch.bytes() <= maxBytesUnderWay;
     }
 
     private void waitUntil(BooleanSupplier condition) {
@@ -169,7 +173,7 @@ final class BatchSender {
 
     private void settle(Sending done) {
         forget(done);
-        counts.settled(done.table(), done.acceptedRows(), done.doubtfulRows());
+        counts.settled(done.batch().operation(), done.acceptedRows(), done.doubtfulRows());
         if (failure == null) {
             failure = done.failure();
         }
@@ -179,6 +183,6 @@ final class BatchSender {
         synchronized (underWay) {
             underWay.remove(sending);
         }
-        bytesUnderWay -= sending.bytes();
+        bytesUnderWay -= sending.batch().bytes();
     }
 }

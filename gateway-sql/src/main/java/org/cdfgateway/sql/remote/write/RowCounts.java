@@ -6,28 +6,28 @@ import java.util.List;
 import java.util.Map;
 import org.cdfgateway.domain.error.GatewayException;
 
-/** What CDF has accepted of a transaction, by table, and what of it the user has been told. Belongs to the session's thread. */
+/** What CDF has accepted of a transaction, and what of it the user has been told. Belongs to the session's thread. */
 final class RowCounts {
-    private final Map<String, Long> accepted = new LinkedHashMap<>();
-    private final Map<String, Long> doubtful = new LinkedHashMap<>();
-    private final Map<String, Long> told = new LinkedHashMap<>();
+    private final Map<Operation, Long> accepted = new LinkedHashMap<>();
+    private final Map<Operation, Long> doubtful = new LinkedHashMap<>();
+    private final Map<Operation, Long> told = new LinkedHashMap<>();
 
-    void settled(String table, long acceptedRows, long doubtfulRows) {
-        accepted.merge(table, acceptedRows, Long::sum);
-        doubtful.merge(table, doubtfulRows, Long::sum);
+    void settled(Operation operation, long acceptedRows, long doubtfulRows) {
+        accepted.merge(operation, acceptedRows, Long::sum);
+        doubtful.merge(operation, doubtfulRows, Long::sum);
     }
 
-    void tell(String table, long rows) {
-        told.merge(table, rows, Long::sum);
+    void tell(Operation operation, long rows) {
+        told.merge(operation, rows, Long::sum);
     }
 
     /** The failure, with a sentence on the rows that CDF keeps in its detail. */
     GatewayException explain(GatewayException failure) {
         List<String> kept = new ArrayList<>();
-        accepted.forEach((table, rows) -> {
+        accepted.forEach((operation, rows) -> {
             if (rows > 0) {
-                kept.add(rows + " of \"" + table + "\"");
-                told.put(table, rows);
+                kept.add(operation.kept(rows));
+                told.put(operation, rows);
             }
         });
         if (kept.isEmpty()) {
@@ -38,26 +38,21 @@ final class RowCounts {
                 failure.detail().map(detail -> detail + "\n" + sentence).orElse(sentence));
     }
 
-    /** One sentence for each table on the rows that stay although the transaction is rolled back. */
+    /** One sentence for each operation on the rows that stay although the transaction is rolled back. */
     List<String> afterRollback() {
         List<String> sentences = new ArrayList<>();
-        accepted.forEach((table, rows) -> {
-            long untold = rows - told.getOrDefault(table, 0L);
+        accepted.forEach((operation, rows) -> {
+            long untold = rows - told.getOrDefault(operation, 0L);
             if (untold > 0) {
-                sentences.add(stay(table, untold));
+                sentences.add(operation.stays() + untold);
             }
         });
-        doubtful.forEach((table, rows) -> {
+        doubtful.forEach((operation, rows) -> {
             if (rows > 0) {
-                sentences.add("rows of table \"" + table
-                        + "\" that were on their way to CDF at the rollback and may have been stored: " + rows);
+                sentences.add(operation.doubtful() + rows);
             }
         });
         return sentences;
-    }
-
-    static String stay(String table, long rows) {
-        return "rows of table \"" + table + "\" that had been sent to CDF before the rollback and stay there: " + rows;
     }
 
     void clear() {

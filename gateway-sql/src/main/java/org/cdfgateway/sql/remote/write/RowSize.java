@@ -2,19 +2,29 @@ package org.cdfgateway.sql.remote.write;
 
 import java.util.List;
 import org.cdfgateway.domain.row.Row;
+import org.cdfgateway.domain.write.RowKey;
 import org.jspecify.annotations.Nullable;
 
-/** The memory that rows take, roughly. */
-final class RowSize {
+/** The memory that rows and keys take, roughly. */
+public final class RowSize {
     private static final int ROW_BYTES = 32;
     private static final int VALUE_BYTES = 24;
     private static final int BYTES_PER_CHARACTER = 2;
 
     private RowSize() {}
 
-    static long bytes(Row row) {
+    public static long bytes(Row row) {
         long bytes = ROW_BYTES;
         for (Object value : row.values()) {
+            bytes += bytesOf(value);
+        }
+        return bytes;
+    }
+
+    /** The memory that a key takes. */
+    static long bytes(RowKey key) {
+        long bytes = 2 * ROW_BYTES;
+        for (Object value : key.values()) {
             bytes += bytesOf(value);
         }
         return bytes;

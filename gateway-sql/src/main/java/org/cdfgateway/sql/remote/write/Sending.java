@@ -6,7 +6,7 @@ import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.port.outbound.PartialWriteException;
-import org.cdfgateway.domain.row.Row;
+import org.cdfgateway.domain.write.WriteOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  * come from any thread. The outcome may be read by whoever took it from the queue.
  */
 final class Sending implements Runnable {
-    private final HeldBatch batch;
+    private final HeldBatch<?> batch;
     private final CdfAccess access;
     private final BlockingQueue<Sending> finished;
     private @Nullable Thread thread;
     private boolean interrupted;
-    private List<Row> stored = List.of();
+    private WriteOutcome outcome = new WriteOutcome(List.of(), List.of());
     private long acceptedRows;
     private @Nullable GatewayException failure;
 
-    Sending(HeldBatch batch, CdfAccess access, BlockingQueue<Sending> finished) {
+    Sending(HeldBatch<?> batch, CdfAccess access, BlockingQueue<Sending> finished) {
         this.batch = batch;
         this.access = access;
         this.finished = finished;
@@ -33,8 +33,8 @@ final class Sending implements Runnable {
     public void run() {
         if (begin()) {
             try {
-                stored = batch.writer().insert(batch.rows(), access);
-                acceptedRows = batch.size();
+                outcome = batch.send(access);
+                acceptedRows = (long) batch.size() - outcome.missing().size();
             } catch (PartialWriteException e) {
                 acceptedRows = e.acceptedRows();
                 failure = e.failure();
@@ -71,17 +71,13 @@ final class Sending implements Runnable {
         }
     }
 
-    String table() {
-        return batch.table();
+    HeldBatch<?> batch() {
+        return batch;
     }
 
-    long bytes() {
-        return batch.bytes();
-    }
-
-    /** The rows as CDF has stored them; empty after a failure. */
-    List<Row> stored() {
-        return stored;
+    /** What became of the rows; nothing after a failure. */
+    WriteOutcome outcome() {
+        return outcome;
     }
 
     long acceptedRows() {

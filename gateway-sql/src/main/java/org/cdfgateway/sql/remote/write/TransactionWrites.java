@@ -2,9 +2,7 @@ package org.cdfgateway.sql.remote.write;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.identity.CdfAccess;
@@ -12,13 +10,17 @@ import org.cdfgateway.domain.port.inbound.ClientContext;
 import org.cdfgateway.domain.port.outbound.RowInserter;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
 import org.cdfgateway.domain.row.Row;
+import org.cdfgateway.domain.write.MissingRows;
+import org.cdfgateway.domain.write.RowKey;
+import org.cdfgateway.domain.write.RowUpdate;
+import org.cdfgateway.domain.write.WriteOutcome;
 
 /**
- * The inserts of a session's transaction. Rows are held back until {@link #commit()}, so that {@link #abort()} really
+ * The changes of a session's transaction. They are held back until {@link #commit()}, so that {@link #abort()} really
  * discards them; past the {@link WriteLimits} the oldest are sent early, and stay in CDF whatever happens.
  *
  * <pre>
- *   insert ──▶ WriteBuffer ──(beyond the limits, or COMMIT)──▶ BatchSender ──▶ RowInserter.insert, in parallel
+ *   insert, update, delete ──▶ WriteBuffer ──(beyond the limits, or COMMIT)──▶ BatchSender ──▶ the ports, in parallel
  * </pre>
  *
  * <p>All methods but {@link #interrupt()} belong to the session's thread and may block; waiting ends with QUERY_CANCELED
@@ -33,14 +35,16 @@ public final class TransactionWrites {
 
     private final WriteLimits limits;
     private final ClientContext client;
+    private final CdfAccess access;
     private final RowCounts counts = new RowCounts();
     private final WriteBuffer buffer = new WriteBuffer();
     private final BatchSender sender;
-    private final Map<String, TableProgress> progress = new LinkedHashMap<>();
+    private final List<WriteMark> marks = new ArrayList<>();
 
     public TransactionWrites(WriteLimits limits, ExecutorService threads, CdfAccess access, ClientContext client) {
         this.limits = limits;
         this.client = client;
+        this.access = access;
         this.sender = new BatchSender(threads, access, limits.maxHeldBytes(), counts);
     }
 
@@ -52,13 +56,9 @@ public final class TransactionWrites {
     public void insert(TableAdapter adapter, List<Row> rows) {
         sender.failIfFailed();
         check(adapter.requireInserter(), rows);
-        TableProgress table = progress(adapter);
         for (Row row : rows) {
-            buffer.add(adapter, row);
-            table.inserted++;
-            while (buffer.exceeds(limits)) {
-                sendFirst();
-            }
+            buffer.insert(adapter, row);
+            keepWithinLimits();
         }
     }
 
@@ -67,18 +67,59 @@ public final class TransactionWrites {
         sender.failIfFailed();
         RowInserter writer = adapter.requireInserter();
         check(writer, rows);
-        if (writer.dependsOnEarlier(rows)) {
-            sendAll();
+        if (writer.dependsOnEarlier(rows) || buffer.changesRows()) {
+            flush();
         }
-        List<Row> stored = new ArrayList<>(rows.size());
-        for (int from = 0; from < rows.size(); from += writer.maxBatchRows()) {
-            HeldBatch batch = new HeldBatch(adapter);
-            rows.subList(from, Math.min(rows.size(), from + writer.maxBatchRows()))
-                    .forEach(batch::add);
-            stored.addAll(sender.sendAndWait(batch));
-            progress(adapter).direct += batch.size();
+        WriteBuffer single = new WriteBuffer();
+        rows.forEach(row -> single.insert(adapter, row));
+        return sendNow(single).stored();
+    }
+
+    /**
+     * Takes changes over, which have been checked.
+     *
+     * @throws GatewayException what was sent before has failed
+     */
+    public void update(TableAdapter adapter, List<RowUpdate> updates, MissingRows missing) {
+        sender.failIfFailed();
+        for (RowUpdate update : updates) {
+            buffer.update(adapter, update, missing);
+            keepWithinLimits();
         }
-        return stored;
+    }
+
+    /** Sends changes at once, after all that is held, and tells what became of them. */
+    public WriteOutcome updateNow(TableAdapter adapter, List<RowUpdate> updates, MissingRows missing) {
+        flush();
+        WriteBuffer single = new WriteBuffer();
+        updates.forEach(update -> single.update(adapter, update, missing));
+        return sendNow(single);
+    }
+
+    /**
+     * Takes deletions over.
+     *
+     * @throws GatewayException what was sent before has failed
+     */
+    public void delete(TableAdapter adapter, List<RowKey> keys, MissingRows missing) {
+        sender.failIfFailed();
+        for (RowKey key : keys) {
+            buffer.delete(adapter, key, missing);
+            keepWithinLimits();
+        }
+    }
+
+    /** Deletes rows at once, after all that is held, and tells what became of them. */
+    public WriteOutcome deleteNow(TableAdapter adapter, List<RowKey> keys, MissingRows missing) {
+        flush();
+        WriteBuffer single = new WriteBuffer();
+        keys.forEach(key -> single.delete(adapter, key, missing));
+        return sendNow(single);
+    }
+
+    /** What the changes that are held back make of rows. */
+    public HeldRows held() {
+        return new HeldRows(buffer);
     }
 
     /**
@@ -86,8 +127,16 @@ public final class TransactionWrites {
      *
      * @throws GatewayException the first failure; its detail tells how many rows CDF keeps nevertheless
      */
+    public void flush() {
+        while (!buffer.isEmpty()) {
+            sendFirst();
+        }
+        sender.waitForAll();
+    }
+
+    /** As {@link #flush()}, and the end of the transaction. */
     public void commit() {
-        sendAll();
+        flush();
         forget();
     }
 
@@ -99,26 +148,30 @@ public final class TransactionWrites {
         forget();
     }
 
-    /** Where the writing is now. */
+    /** Where the writing is now, until it is released or the transaction ends. */
     public WriteMark mark() {
-        Map<String, TableProgress> copy = new LinkedHashMap<>();
-        progress.forEach((table, current) -> copy.put(table, current.copy()));
-        return new WriteMark(copy);
+        WriteMark mark = new WriteMark(buffer.position());
+        marks.add(mark);
+        return mark;
     }
 
-    /** Discards what was inserted since the mark and not sent, and warns of the rows that were sent. */
+    /** The writing will not go back to the mark nor to those made after it. */
+    public void release(WriteMark mark) {
+        int found = marks.indexOf(mark);
+        if (found >= 0) {
+            marks.subList(found, marks.size()).clear();
+        }
+    }
+
+    /** Discards what was written since the mark and not sent, and warns of the rows that were sent. */
     public void rollbackTo(WriteMark mark) {
-        progress.forEach((table, current) -> {
-            TableProgress marked = mark.progress(table);
-            long kept = Math.max(marked.inserted, current.sent);
-            buffer.dropLast(table, current.inserted - kept);
-            current.inserted = kept;
-            long staying = Math.max(0, current.sent - marked.inserted) + current.direct - marked.direct;
-            if (staying > 0) {
-                client.warn(RowCounts.stay(table, staying));
-                counts.tell(table, staying);
-            }
+        buffer.dropAfter(mark.position());
+        mark.sentSince().forEach((operation, rows) -> {
+            client.warn(operation.stays() + rows);
+            counts.tell(operation, rows);
         });
+        mark.sentSince().clear();
+        marks.subList(marks.indexOf(mark) + 1, marks.size()).clear();
     }
 
     /** Ends what is under way. Any thread; does not block. */
@@ -126,21 +179,44 @@ public final class TransactionWrites {
         sender.interrupt();
     }
 
-    private void sendAll() {
-        while (!buffer.isEmpty()) {
+    private void keepWithinLimits() {
+        while (buffer.exceeds(limits)) {
             sendFirst();
         }
-        sender.waitForAll();
     }
 
     private void sendFirst() {
-        HeldBatch batch = buffer.removeFirst();
-        progress.computeIfAbsent(batch.table(), name -> new TableProgress()).sent += batch.size();
-        sender.send(batch);
+        // before it is taken out: asking CDF may fail
+        List<? extends HeldBatch<?>> parts = buffer.first().inParts(access);
+        markAsSent(buffer.removeFirst());
+        parts.forEach(sender::send);
     }
 
-    private TableProgress progress(TableAdapter adapter) {
-        return progress.computeIfAbsent(adapter.table().name(), name -> new TableProgress());
+    private WriteOutcome sendNow(WriteBuffer single) {
+        List<HeldBatch<?>> batches = new ArrayList<>();
+        while (!single.isEmpty()) {
+            batches.addAll(single.removeFirst().inParts(access));
+        }
+        return sendNow(batches);
+    }
+
+    private WriteOutcome sendNow(List<HeldBatch<?>> batches) {
+        List<Row> stored = new ArrayList<>();
+        List<RowKey> missing = new ArrayList<>();
+        List<WriteOutcome> outcomes = sender.sendAndWait(batches);
+        for (int i = 0; i < outcomes.size(); i++) {
+            WriteOutcome outcome = outcomes.get(i);
+            stored.addAll(outcome.stored());
+            missing.addAll(outcome.missing());
+            HeldBatch<?> batch = batches.get(i);
+            marks.forEach(mark -> mark.sent(
+                    batch.operation(), (long) batch.size() - outcome.missing().size()));
+        }
+        return new WriteOutcome(stored, missing);
+    }
+
+    private void markAsSent(HeldBatch<?> batch) {
+        marks.forEach(mark -> mark.sent(batch.operation(), batch.sizeAfter(mark.position())));
     }
 
     private static void check(RowInserter writer, List<Row> rows) {
@@ -158,6 +234,6 @@ public final class TransactionWrites {
 
     private void forget() {
         counts.clear();
-        progress.clear();
+        marks.clear();
     }
 }

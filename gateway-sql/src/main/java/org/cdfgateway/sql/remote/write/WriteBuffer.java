@@ -1,46 +1,88 @@
 package org.cdfgateway.sql.remote.write;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
 import org.cdfgateway.domain.row.Row;
+import org.cdfgateway.domain.table.RowChange;
+import org.cdfgateway.domain.table.TableDefinition;
+import org.cdfgateway.domain.write.MissingRows;
+import org.cdfgateway.domain.write.RowKey;
+import org.cdfgateway.domain.write.RowUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a transaction that have not been sent, gathered to batches. Batches keep the order in which they were
- * begun, and the rows of a table keep theirs. Belongs to the session's thread.
+ * The changes of a transaction that have not been sent, gathered to batches. Batches keep the order in which they were
+ * begun; a change joins one only if that makes no difference to those begun later. Belongs to the session's thread.
  */
 final class WriteBuffer {
-    private final List<HeldBatch> batches = new ArrayList<>();
-    /** The batch of each table that may take another row. */
-    private final Map<String, HeldBatch> open = new HashMap<>();
-
+    private final List<HeldBatch<?>> batches = new ArrayList<>();
+    private long position;
     private long rows;
     private long bytes;
 
-    /**
-     * Adds the row to its table's open batch. Where rows may refer to those of other tables, only the batch that was begun
-     * last is open, because an earlier one will be sent before those.
-     */
-    void add(TableAdapter adapter, Row row) {
-        HeldBatch batch = open.get(adapter.table().name());
-        if (batch == null
-                || batch.isFull()
-                || (batch != last() && batch.writer().refersToOtherTables())) {
-            batch = new HeldBatch(adapter);
-            batches.add(batch);
-            open.put(batch.table(), batch);
-        }
-        bytes -= batch.bytes();
-        batch.add(row);
-        bytes += batch.bytes();
-        rows++;
+    /** The number of the row that was added last; rows are numbered through all transactions. */
+    long position() {
+        return position;
     }
 
-    private @Nullable HeldBatch last() {
-        return batches.isEmpty() ? null : batches.get(batches.size() - 1);
+    /**
+     * Adds a new row to its table's newest batch. Where rows may refer to those of other tables, that batch must be the
+     * last, because an earlier one will be sent before those.
+     */
+    void insert(TableAdapter adapter, Row row) {
+        HeldBatch<?> newest = newestOf(adapter.table().name());
+        if (newest instanceof HeldInserts batch
+                && !batch.isFull()
+                && (batch == last() || !batch.refersToOtherTables())) {
+            add(batch, row);
+        } else {
+            add(begin(new HeldInserts(adapter)), row);
+        }
+    }
+
+    /**
+     * Adds a change to one of the last batches, as long as they are changes of the table as well, and none of them changes
+     * the same row.
+     */
+    void update(TableAdapter adapter, RowUpdate update, MissingRows missing) {
+        for (int i = batches.size() - 1; i >= 0; i--) {
+            if (!(batches.get(i) instanceof HeldUpdates batch)
+                    || !batch.isOf(adapter.table().name())
+                    || !batch.hasKeysLike(update)
+                    || batch.contains(update.key())) {
+                break;
+            }
+            if (batch.accepts(update, missing)) {
+                add(batch, update);
+                return;
+            }
+        }
+        add(begin(new HeldUpdates(adapter, missing)), update);
+    }
+
+    /** Adds a deletion to the last batch if that deletes rows of the table by the same kind of key. */
+    void delete(TableAdapter adapter, RowKey key, MissingRows missing) {
+        if (last() instanceof HeldDeletes batch && batch.isOf(adapter.table().name()) && batch.accepts(key, missing)) {
+            add(batch, key);
+        } else {
+            add(begin(new HeldDeletes(adapter, missing)), key);
+        }
+    }
+
+    /** The table's batches, the oldest first. */
+    List<HeldBatch<?>> batchesOf(TableDefinition table) {
+        return batches.stream().filter(batch -> batch.isOf(table.name())).toList();
+    }
+
+    /** Whether rows of any table wait to be changed or deleted. */
+    boolean changesRows() {
+        return batches.stream().anyMatch(batch -> batch.change() != RowChange.INSERT);
+    }
+
+    /** The batch that was begun first; there must be one. */
+    HeldBatch<?> first() {
+        return batches.get(0);
     }
 
     boolean isEmpty() {
@@ -52,47 +94,54 @@ final class WriteBuffer {
     }
 
     /** Takes out the batch that was begun first; there must be one. */
-    HeldBatch removeFirst() {
-        HeldBatch batch = batches.remove(0);
-        open.remove(batch.table(), batch);
+    HeldBatch<?> removeFirst() {
+        HeldBatch<?> batch = batches.remove(0);
         rows -= batch.size();
         bytes -= batch.bytes();
         return batch;
     }
 
-    /** Drops up to {@code count} rows of the table, the newest first. */
-    void dropLast(String table, long count) {
-        long remaining = count;
-        for (int i = batches.size() - 1; i >= 0 && remaining > 0; i--) {
-            HeldBatch batch = batches.get(i);
-            if (batch.table().equals(table)) {
-                bytes -= batch.bytes();
-                int dropped = batch.dropLast(remaining);
-                bytes += batch.bytes();
-                rows -= dropped;
-                remaining -= dropped;
-                if (batch.size() == 0) {
-                    batches.remove(i);
-                }
-            }
+    /** Drops the rows that were added after the position. */
+    void dropAfter(long mark) {
+        for (HeldBatch<?> batch : batches) {
+            rows -= batch.size();
+            bytes -= batch.bytes();
+            batch.dropAfter(mark);
+            rows += batch.size();
+            bytes += batch.bytes();
         }
-        reopen(table);
-    }
-
-    /** The table's newest batch takes rows again. */
-    private void reopen(String table) {
-        open.remove(table);
-        for (HeldBatch batch : batches) {
-            if (batch.table().equals(table)) {
-                open.put(table, batch);
-            }
-        }
+        batches.removeIf(batch -> batch.size() == 0);
     }
 
     void clear() {
         batches.clear();
-        open.clear();
         rows = 0;
         bytes = 0;
+    }
+
+    private <T, B extends HeldBatch<T>> B begin(B batch) {
+        batches.add(batch);
+        return batch;
+    }
+
+    private <T> void add(HeldBatch<T> batch, T item) {
+        bytes -= batch.bytes();
+        position++;
+        batch.add(item, position);
+        bytes += batch.bytes();
+        rows++;
+    }
+
+    private @Nullable HeldBatch<?> last() {
+        return batches.isEmpty() ? null : batches.get(batches.size() - 1);
+    }
+
+    private @Nullable HeldBatch<?> newestOf(String table) {
+        for (int i = batches.size() - 1; i >= 0; i--) {
+            if (batches.get(i).isOf(table)) {
+                return batches.get(i);
+            }
+        }
+        return null;
     }
 }

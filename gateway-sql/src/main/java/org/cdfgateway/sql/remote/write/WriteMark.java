@@ -1,16 +1,29 @@
 package org.cdfgateway.sql.remote.write;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A point in the writing of a transaction, to which it can go back. */
+/** A point in the writing of a transaction, to which it can go back, and what has been sent of what came after it. */
 public final class WriteMark {
-    private final Map<String, TableProgress> progress;
+    private final long position;
+    private final Map<Operation, Long> sentSince = new LinkedHashMap<>();
 
-    WriteMark(Map<String, TableProgress> progress) {
-        this.progress = progress;
+    /** @param position number of the last row before the mark */
+    WriteMark(long position) {
+        this.position = position;
     }
 
-    TableProgress progress(String table) {
-        return progress.getOrDefault(table, new TableProgress());
+    long position() {
+        return position;
+    }
+
+    void sent(Operation operation, long rows) {
+        if (rows > 0) {
+            sentSince.merge(operation, rows, Long::sum);
+        }
+    }
+
+    Map<Operation, Long> sentSince() {
+        return sentSince;
     }
 }

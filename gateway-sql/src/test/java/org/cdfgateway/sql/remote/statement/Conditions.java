@@ -34,7 +34,7 @@ public final class Conditions {
 
     public static Expression condition(String sql, Parameters parameters) {
         RemoteStatement statement = PARSER.parse("SELECT id FROM public.things WHERE " + sql, parameters);
-        return ((RemoteStatement.Query) statement).select().condition();
+        return ((RemoteStatement.Query) statement).select().condition().known();
     }
 
     public static RowFixture aThing() {

@@ -57,10 +57,8 @@ class RemoteParserTest {
                         new OutputColumn.OfTable(ASSETS, 2),
                         new OutputColumn.AlwaysNull("?column?"),
                         new OutputColumn.AlwaysNull("ctid"));
-        assertThat(declare.select().scan().predicate()).hasToString("id = 5");
-        assertThat(declare.select().scan().neededColumns())
-                .extracting(Column::name)
-                .containsExactlyInAnyOrder("id", "name");
+        assertThat(declare.select().condition().pushed()).hasToString("id = 5");
+        assertThat(declare.select().columns()).extracting(Column::name).containsExactlyInAnyOrder("id", "name");
     }
 
     @Test
@@ -78,15 +76,15 @@ class RemoteParserTest {
                 "DECLARE c1 CURSOR FOR SELECT id FROM public.assets WHERE ((id = $1::bigint)) AND ((name = ANY ($2::text[])))",
                 Parameters.of(List.of("7", "{a,b}")));
 
-        assertThat(declare.select().scan().predicate()).hasToString("(id = 7 AND name IN (a, b))");
+        assertThat(declare.select().condition().pushed()).hasToString("(id = 7 AND name IN (a, b))");
     }
 
     @Test
     void aQueryWithoutConditionReadsEverything() {
         RemoteStatement.Explain explain = (RemoteStatement.Explain) parse("EXPLAIN SELECT NULL FROM public.assets");
 
-        assertThat(explain.select().scan().predicate()).isEqualTo(Predicate.all());
-        assertThat(explain.select().scan().neededColumns()).isEmpty();
+        assertThat(explain.select().condition().pushed()).isEqualTo(Predicate.all());
+        assertThat(explain.select().columns()).isEmpty();
     }
 
     @Test
@@ -142,8 +140,6 @@ class RemoteParserTest {
     @CsvSource(delimiter = '|', textBlock = """
                     SELECT id FROM public.assets FOR UPDATE
                     SELECT id FROM public.assets WHERE ((id = 5)) FOR SHARE
-                    UPDATE public.assets SET name = $1 WHERE ctid = $2
-                    DELETE FROM public.assets WHERE ((id = 5))
                     INSERT INTO public.assets(name) VALUES ($1) ON CONFLICT DO NOTHING
                     SELECT id FROM public.assets WHERE ((lower(name) = 'x'::text))
                     SELECT id FROM public.assets WHERE ((name ~~ 'x'))

@@ -1,0 +1,90 @@
+package org.cdfgateway.sql.remote.write;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cdfgateway.domain.identity.CdfAccess;
+import org.cdfgateway.domain.port.outbound.RowInserter;
+import org.cdfgateway.domain.port.outbound.TableAdapter;
+import org.cdfgateway.domain.row.Row;
+import org.cdfgateway.domain.table.RowChange;
+import org.cdfgateway.domain.table.TableDefinition;
+import org.cdfgateway.domain.write.RowKey;
+import org.cdfgateway.domain.write.WriteOutcome;
+import org.jspecify.annotations.Nullable;
+
+/** New rows. */
+final class HeldInserts extends HeldBatch<Row> {
+    private final TableDefinition table;
+    private final RowInserter inserter;
+    private final Map<RowKey, Row> byKey = new HashMap<>();
+    /** Rows that are in the map; it is made when somebody looks for a key. */
+    private int indexed;
+
+    private @Nullable Boolean depends;
+
+    HeldInserts(TableAdapter adapter) {
+        super(new Operation(adapter.table().name(), RowChange.INSERT));
+        this.table = adapter.table();
+        this.inserter = adapter.requireInserter();
+    }
+
+    /** The newest row with the key. */
+    @Nullable
+    Row find(RowKey key) {
+        while (indexed < size()) {
+            Row row = items().get(indexed);
+            RowKeys.all(table, row).forEach(rowKey -> byKey.put(rowKey, row));
+            indexed++;
+        }
+        return byKey.get(key);
+    }
+
+    @Override
+    void removed(Row row) {
+        byKey.clear();
+        indexed = 0;
+    }
+
+    boolean isFull() {
+        return size() >= inserter.maxBatchRows();
+    }
+
+    /** Whether rows may refer to those of other tables. */
+    boolean refersToOtherTables() {
+        return inserter.refersToOtherTables();
+    }
+
+    @Override
+    long bytesOf(Row row) {
+        return RowSize.bytes(row);
+    }
+
+    @Override
+    int parallelism() {
+        return inserter.parallelism();
+    }
+
+    @Override
+    boolean mustFollow(HeldBatch<?> earlier) {
+        if (earlier.isOf(operation().table())) {
+            return earlier.change() != RowChange.INSERT || dependsOnEarlier();
+        }
+        return inserter.refersToOtherTables() || dependsOnEarlier();
+    }
+
+    /** Looked at when the batch is complete. */
+    private boolean dependsOnEarlier() {
+        Boolean known = depends;
+        if (known == null) {
+            known = inserter.dependsOnEarlier(items());
+            depends = known;
+        }
+        return known;
+    }
+
+    @Override
+    WriteOutcome send(CdfAccess access) {
+        return new WriteOutcome(inserter.insert(items(), access), List.of());
+    }
+}
