@@ -1,5 +1,8 @@
 package org.cdfgateway.app.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +30,16 @@ public final class CommandLines {
     static CommandLine commandLine() {
         return new CommandLine(new GatewayCommand())
                 // SQL and JSON are UTF-8, whatever the terminal's encoding is.
-                .setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true))
+                .setOut(utf8(new FileOutputStream(FileDescriptor.out)))
                 .setParameterExceptionHandler((mistake, arguments) -> explain(mistake))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println(command.getColorScheme().errorText(FailureText.of(failure)));
                     return exitCode(failure);
                 });
+    }
+
+    private static PrintWriter utf8(OutputStream output) {
+        return new PrintWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8), true);
     }
 
     /** The mistake and where to read on; the whole help would push the mistake out of sight. */
