@@ -20,7 +20,7 @@ final class Expressions {
     void walk(Span span, Scope scope) {
         int i = span.from();
         while (i < span.to()) {
-            i = step(i, span.to(), scope);
+            i = Math.max(i + 1, step(i, span.to(), scope));
         }
     }
 

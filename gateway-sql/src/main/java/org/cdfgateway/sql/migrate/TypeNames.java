@@ -28,7 +28,7 @@ final class TypeNames {
     static int end(StatementTokens tokens, int i, int limit) {
         boolean mayGoOn = FIRST_WORDS.contains(tokens.word(i));
         int position = tokens.chainEnd(i);
-        if (position < limit && tokens.isStar(position - 1)) {
+        if (position > i + 1 && tokens.isStar(position - 1)) {
             position -= 2;
         }
         while (position < limit) {
