@@ -19,6 +19,7 @@ import org.cdfgateway.emulator.sample.SampleModel;
 import org.cdfgateway.emulator.sequence.RowCalls;
 import org.cdfgateway.emulator.sequence.SequenceRows;
 import org.cdfgateway.emulator.unit.UnitCalls;
+import org.cdfgateway.emulator.unit.UnitCatalog;
 
 /** Everything that is stored in the project, from its first state on. A reset replaces all of it. */
 final class Content {
@@ -39,7 +40,8 @@ final class Content {
         this.points = new PointStore();
         this.raw = new RawStore(clock);
         this.rows = new SequenceRows();
-        this.resources = new ClassicResources(ids, clock, points::deleteSeries, rows::deleteSequences);
+        this.resources = new ClassicResources(
+                ids, clock, UnitCatalog.standard()::quantityOf, points::deleteSeries, rows::deleteSequences);
         this.instances = new Instances(clock);
         this.models = new Models(clock, instances::isUsed);
         this.instanceWrites = new InstanceWrites(models, instances);

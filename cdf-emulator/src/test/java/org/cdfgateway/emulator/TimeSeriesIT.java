@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.List;
 import org.cdfgateway.emulator.TestClient.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,5 +162,45 @@ class TimeSeriesIT {
                         .status())
                 .isEqualTo(200);
         assertThat(client.post("/labels/list", "{}").items()).isEmpty();
+    }
+
+    @Test
+    void rootAssetAndQuantityOfUnitAreFilteredAndGroupedButNotShown() {
+        client.post(
+                "/assets",
+                "{'items':[{'name':'r','externalId':'r'},{'name':'c','externalId':'c','parentExternalId':'r'}]}");
+        String root = client.post("/assets/byids", "{'items':[{'externalId':'r'}]}")
+                .item(0)
+                .path("id")
+                .asText();
+        String child = client.post("/assets/byids", "{'items':[{'externalId':'c'}]}")
+                .item(0)
+                .path("id")
+                .asText();
+        client.post(
+                "/timeseries",
+                "{'items':[{'externalId':'u1','assetId':" + child + ",'unitExternalId':'pressure:bar'},"
+                        + "{'externalId':'u2'}]}");
+
+        for (String filter : List.of(
+                "'filter':{'rootAssetIds':[" + root + "]}",
+                "'filter':{'unitQuantity':'Pressure'}",
+                "'advancedFilter':{'equals':{'property':['assetRootId'],'value':" + root + "}}")) {
+            List<JsonNode> found =
+                    client.post("/timeseries/list", "{" + filter + "}").items();
+            assertThat(found).as(filter).hasSize(1);
+            assertThat(found.get(0).has("assetRootId") || found.get(0).has("unitQuantity"))
+                    .isFalse();
+        }
+        assertThat(client.post(
+                                "/timeseries/aggregate",
+                                "{'aggregate':'uniqueValues','properties':[{'property':['assetRootId']}]}")
+                        .item(0)
+                        .path("count")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(client.post("/timeseries", "{'items':[{'unitExternalId':'pressure:elephants'}]}")
+                        .status())
+                .isEqualTo(400);
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.cdfgateway.emulator.http.ApiError;
-import org.cdfgateway.emulator.http.Json;
 import org.cdfgateway.emulator.schema.Field;
 import org.cdfgateway.emulator.schema.Property;
 import org.cdfgateway.emulator.store.Item;
@@ -157,17 +156,6 @@ public final class Criteria {
     public static Criterion inSubtree(Property property) {
         return (value, path, related) -> {
             Set<Long> wanted = related.assetSubtree(FilterValues.elements(value, path, 100));
-            return item -> wanted.contains(property.of(item));
-        };
-    }
-
-    /** Ids of assets, in whose subtrees the asset of a single-valued field is. */
-    public static Criterion inSubtreeOfIds(Property property, int max) {
-        return (value, path, related) -> {
-            List<JsonNode> references = FilterValues.numbers(value, path, max).stream()
-                    .<JsonNode>map(id -> Json.newObject().put("id", id))
-                    .toList();
-            Set<Long> wanted = related.assetSubtree(references);
             return item -> wanted.contains(property.of(item));
         };
     }

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.cdfgateway.emulator.http.ApiError;
 import org.cdfgateway.emulator.http.Call;
@@ -37,11 +39,16 @@ public final class ClassicResources implements Related {
     private final Pipelines pipelines;
 
     /**
+     * @param quantities of the units in the catalog, by their external ids
      * @param seriesDeleted told the ids of deleted time series
      * @param sequencesDeleted told the ids of deleted sequences
      */
     public ClassicResources(
-            IdSource ids, Clock clock, Consumer<List<Long>> seriesDeleted, Consumer<List<Long>> sequencesDeleted) {
+            IdSource ids,
+            Clock clock,
+            Function<String, Optional<String>> quantities,
+            Consumer<List<Long>> seriesDeleted,
+            Consumer<List<Long>> sequencesDeleted) {
         ItemStore assetStore = AssetSchema.SCHEMA.newStore();
         ItemStore dataSetStore = DataSetSchema.SCHEMA.newStore();
         ItemStore labelStore = LabelSchema.SCHEMA.newStore();
@@ -57,7 +64,7 @@ public final class ClassicResources implements Related {
         this.timeSeries = new Resource(
                 TimeSeriesSchema.SCHEMA,
                 TimeSeriesSchema.SCHEMA.newStore(),
-                new TimeSeriesRules(checks, seriesDeleted),
+                new TimeSeriesRules(checks, quantities, seriesDeleted),
                 ids,
                 clock);
         this.dataSets = new Resource(DataSetSchema.SCHEMA, dataSetStore, (drafts, now) -> {}, ids, clock);

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.cdfgateway.emulator.http.ApiError;
 import org.cdfgateway.emulator.http.Json;
 import org.cdfgateway.emulator.schema.Field;
+import org.cdfgateway.emulator.store.Item;
 import org.cdfgateway.emulator.store.ItemStore;
 
 /** Checks that items refer to what exists; the errors are those of reference/cdf-api-resources.md section 1.13. */
@@ -47,6 +48,17 @@ final class ReferenceChecks {
 
     void assets(List<Draft> drafts, Field field, String message) {
         refuse(unknownIds(drafts, field, assets), message);
+    }
+
+    /** Fills in the roots of the assets that time series and sequences are at. */
+    void fillRoots(List<Draft> drafts, Field assetId, Field rootId) {
+        for (Draft draft : drafts) {
+            if (draft.changes(assetId)) {
+                Long id = draft.number(assetId);
+                Item asset = id == null ? null : assets.find(id);
+                draft.set(rootId, asset == null ? null : AssetSchema.ROOT_ID.of(asset));
+            }
+        }
     }
 
     void labels(List<Draft> drafts, Field field) {

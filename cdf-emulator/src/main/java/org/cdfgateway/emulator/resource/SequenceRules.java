@@ -1,6 +1,7 @@
 package org.cdfgateway.emulator.resource;
 
 import static org.cdfgateway.emulator.resource.SequenceSchema.ASSET_ID;
+import static org.cdfgateway.emulator.resource.SequenceSchema.ASSET_ROOT_ID;
 import static org.cdfgateway.emulator.resource.SequenceSchema.COLUMNS;
 import static org.cdfgateway.emulator.resource.SequenceSchema.DATA_SET_ID;
 
@@ -38,6 +39,7 @@ final class SequenceRules implements WriteRules {
             throw ApiError.badRequest("A request must not have more than " + MAX_COLUMNS + " columns, got " + count);
         }
         checks.assets(drafts, ASSET_ID, "asset ids not found");
+        checks.fillRoots(drafts, ASSET_ID, ASSET_ROOT_ID);
         checks.dataSets(drafts, DATA_SET_ID, "dataset ids not found");
     }
 

@@ -46,6 +46,9 @@ public final class SequenceSchema {
     public static final Field METADATA = FIELDS.field("metadata", METADATA_TYPE, OPTIONAL, SET, ADD_REMOVE);
     public static final Field COLUMNS = FIELDS.field("columns", columns(METADATA_TYPE), REQUIRED, ADD_REMOVE, MODIFY);
 
+    /** Of the asset; filters and groups know it. */
+    public static final Field ASSET_ROOT_ID = FIELDS.hidden("assetRootId", id());
+
     private static final ReferenceErrors ERRORS = new ReferenceErrors(
             "Sequences not found",
             "Sequences not found",
@@ -62,7 +65,7 @@ public final class SequenceSchema {
             .with("externalIdPrefix", Criteria.prefix(EXTERNAL_ID, 255))
             .with("metadata", Criteria.metadata(METADATA))
             .with("assetIds", Criteria.oneOf(ASSET_ID, 100))
-            .with("rootAssetIds", Criteria.inSubtreeOfIds(ASSET_ID.property(), 100))
+            .with("rootAssetIds", Criteria.oneOf(ASSET_ROOT_ID, 100))
             .with("assetSubtreeIds", Criteria.inSubtree(ASSET_ID.property()))
             .with("dataSetIds", Criteria.dataSets(DATA_SET_ID, 100))
             .with("createdTime", Criteria.range(Property.CREATED_TIME))
@@ -74,6 +77,7 @@ public final class SequenceSchema {
             EXTERNAL_ID.property(),
             NAME.property(),
             METADATA.property(),
+            ASSET_ROOT_ID.property(),
             ASSET_ID.property(),
             Property.CREATED_TIME,
             DATA_SET_ID.property(),
@@ -96,6 +100,7 @@ public final class SequenceSchema {
     private static final AggregateRules AGGREGATES = new AggregateRules(
             Properties.of(
                             256,
+                            ASSET_ROOT_ID.property(),
                             ASSET_ID.property(),
                             Property.CREATED_TIME,
                             Property.ID,

@@ -51,6 +51,12 @@ public final class TimeSeriesSchema {
 
     public static final Field DATA_SET_ID = FIELDS.field("dataSetId", id(), OPTIONAL, SET, SET_NULL);
 
+    /** Of the asset; filters and groups know it. */
+    public static final Field ASSET_ROOT_ID = FIELDS.hidden("assetRootId", id());
+
+    /** Of the unit, from the catalog. */
+    public static final Field UNIT_QUANTITY = FIELDS.hidden("unitQuantity", text(0, 255));
+
     private static final ReferenceErrors ERRORS = new ReferenceErrors(
             "Time series not found",
             "Time series not found",
@@ -66,12 +72,13 @@ public final class TimeSeriesSchema {
             .with("name", Criteria.equalText(NAME, 0, 255))
             .with("unit", Criteria.equalText(UNIT, 0, 32))
             .with("unitExternalId", Criteria.equalText(UNIT_EXTERNAL_ID, 0, 64))
+            .with("unitQuantity", Criteria.equalText(UNIT_QUANTITY, 0, 255))
             .with("isString", Criteria.flag(IS_STRING))
             .with("isStep", Criteria.flag(IS_STEP))
             .with("metadata", Criteria.metadata(METADATA))
             .with("assetIds", Criteria.distinct(Criteria.oneOf(ASSET_ID, 100)))
             .with("assetExternalIds", Criteria.distinct(Criteria.oneOfAssets(ASSET_ID, 100)))
-            .with("rootAssetIds", Criteria.distinct(Criteria.inSubtreeOfIds(ASSET_ID.property(), 100)))
+            .with("rootAssetIds", Criteria.distinct(Criteria.oneOf(ASSET_ROOT_ID, 100)))
             .with("assetSubtreeIds", Criteria.distinct(Criteria.inSubtree(ASSET_ID.property())))
             .with("dataSetIds", Criteria.distinct(Criteria.dataSets(DATA_SET_ID, 100)))
             .with("externalIdPrefix", Criteria.prefix(EXTERNAL_ID, 255))
@@ -85,8 +92,10 @@ public final class TimeSeriesSchema {
             NAME.property(),
             UNIT.property(),
             UNIT_EXTERNAL_ID.property(),
+            UNIT_QUANTITY.property(),
             TYPE.property(),
             METADATA.property(),
+            ASSET_ROOT_ID.property(),
             ASSET_ID.property(),
             Property.CREATED_TIME,
             DATA_SET_ID.property(),
@@ -112,6 +121,7 @@ public final class TimeSeriesSchema {
     private static final AggregateRules AGGREGATES = new AggregateRules(
             Properties.of(
                             256,
+                            ASSET_ROOT_ID.property(),
                             ASSET_ID.property(),
                             Property.CREATED_TIME,
                             Property.ID,

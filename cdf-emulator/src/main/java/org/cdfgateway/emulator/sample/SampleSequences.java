@@ -69,6 +69,7 @@ final class SampleSequences {
                 .with(SequenceSchema.NAME, "Pump curve " + AssetSchema.NAME.textOf(pump))
                 .with(SequenceSchema.DESCRIPTION, "Measured at acceptance of " + AssetSchema.NAME.textOf(pump))
                 .with(SequenceSchema.ASSET_ID, pump.id())
+                .with(SequenceSchema.ASSET_ROOT_ID, AssetSchema.ROOT_ID.of(pump))
                 .with(SequenceSchema.DATA_SET_ID, dataSetId)
                 .with(
                         SequenceSchema.METADATA,

@@ -12,6 +12,7 @@ import org.cdfgateway.emulator.sample.Vocabulary.Term;
 import org.cdfgateway.emulator.schema.Field;
 import org.cdfgateway.emulator.store.Item;
 import org.cdfgateway.emulator.store.Metadata;
+import org.cdfgateway.emulator.unit.UnitCatalog;
 import org.jspecify.annotations.Nullable;
 
 /** Sensors at the equipment with a year of points; one in 26 is the equipment's state, in words. */
@@ -91,10 +92,13 @@ final class SampleSeries {
         values[TimeSeriesSchema.IS_STRING.slot()] = isState;
         values[TimeSeriesSchema.TYPE.slot()] = isState ? "string" : "numeric";
         values[TimeSeriesSchema.ASSET_ID.slot()] = asset.id();
+        values[TimeSeriesSchema.ASSET_ROOT_ID.slot()] = AssetSchema.ROOT_ID.of(asset);
         values[TimeSeriesSchema.DATA_SET_ID.slot()] = dataSetId;
         if (!isState) {
             values[TimeSeriesSchema.UNIT.slot()] = quantity.unit();
             values[TimeSeriesSchema.UNIT_EXTERNAL_ID.slot()] = quantity.unitExternalId();
+            values[TimeSeriesSchema.UNIT_QUANTITY.slot()] =
+                    UnitCatalog.standard().quantityOf(quantity.unitExternalId()).orElseThrow();
             values[TimeSeriesSchema.METADATA.slot()] =
                     Metadata.of("sensor", quantity.term().code(), "scan", number % HOURLY_ONE_IN == 0 ? "1h" : "6h");
         }

@@ -25,7 +25,8 @@ final class Vocabulary {
             new Quantity(new Term("TT", "temperature"), "°C", "temperature:deg_c", 75, 18);
     private static final Quantity FLOW =
             new Quantity(new Term("FT", "flow"), "m3/h", "volume_flow_rate:m3-per-hr", 240, 60);
-    private static final Quantity LEVEL = new Quantity(new Term("LT", "level"), "%", "dimensionless:percent", 55, 25);
+    private static final Quantity LEVEL =
+            new Quantity(new Term("LT", "level"), "%", "dimensionless_ratio:percent", 55, 25);
     private static final Quantity VIBRATION =
             new Quantity(new Term("VT", "vibration"), "mm/s", "velocity:millim-per-sec", 2.4, 0.9);
     private static final Quantity POWER = new Quantity(new Term("JT", "power"), "kW", "power:kilow", 180, 45);

@@ -15,13 +15,15 @@ public final class Field {
     private final FieldType type;
     private final @Nullable Object absent;
     private final Set<FieldRule> rules;
+    private final boolean isHidden;
 
-    Field(String name, int slot, FieldType type, @Nullable Object absent, Set<FieldRule> rules) {
+    Field(String name, int slot, FieldType type, @Nullable Object absent, Set<FieldRule> rules, boolean isHidden) {
         this.name = new SerializedString(name);
         this.slot = slot;
         this.type = type;
         this.absent = absent;
         this.rules = rules;
+        this.isHidden = isHidden;
     }
 
     public String name() {
@@ -67,7 +69,7 @@ public final class Field {
 
     public void write(Item item, JsonGenerator out) throws IOException {
         Object value = item.value(slot);
-        if (value != null) {
+        if (value != null && !isHidden) {
             out.writeFieldName(name);
             type.write(value, out);
         }

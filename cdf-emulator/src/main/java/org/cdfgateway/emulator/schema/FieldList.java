@@ -12,16 +12,21 @@ public final class FieldList {
 
     /** A field that is left out of answers while it has no value. */
     public Field field(String name, FieldType type, FieldRule... rules) {
-        return add(name, type, null, rules);
+        return add(name, type, null, false, rules);
     }
 
     /** A field that always has a value. */
     public Field always(String name, FieldType type, Object absent, FieldRule... rules) {
-        return add(name, type, absent, rules);
+        return add(name, type, absent, false, rules);
     }
 
-    private Field add(String name, FieldType type, @Nullable Object absent, FieldRule... rules) {
-        Field field = new Field(name, fields.size(), type, absent, Set.of(rules));
+    /** A field that filters and groups know but answers do not show. */
+    public Field hidden(String name, FieldType type) {
+        return add(name, type, null, true);
+    }
+
+    private Field add(String name, FieldType type, @Nullable Object absent, boolean isHidden, FieldRule... rules) {
+        Field field = new Field(name, fields.size(), type, absent, Set.of(rules), isHidden);
         fields.add(field);
         return field;
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,11 @@ public final class UnitCatalog {
 
     public @Nullable Unit find(String externalId) {
         return units.get(externalId);
+    }
+
+    /** The quantity that a unit measures; empty when the unit is unknown. */
+    public Optional<String> quantityOf(String externalId) {
+        return Optional.ofNullable(units.get(externalId)).map(Unit::quantity);
     }
 
     /** The unit of a quantity in a system; null when either is unknown. */
