@@ -80,7 +80,7 @@ final class Assets {
                     "When CDF last changed it")
             .key("id")
             .key("external_id")
-            .example("SELECT name, description FROM assets WHERE parent_external_id = 'pump-1'")
+            .example("SELECT name, description FROM assets WHERE parent_external_id = 'NOR-40'")
             .build();
 
     private Assets() {}

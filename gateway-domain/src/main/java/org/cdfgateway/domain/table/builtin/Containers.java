@@ -42,7 +42,7 @@ final class Containers {
                     "When CDF last changed it")
             .key("space", "external_id")
             .readOnly("data modeling schemas are changed through CDF's API only")
-            .example("SELECT external_id, used_for FROM containers WHERE space = 'plant'")
+            .example("SELECT external_id, used_for FROM containers WHERE space = 'cdf_cdm'")
             .build();
 
     private Containers() {}

@@ -38,7 +38,7 @@ final class DataModels {
                     "When CDF last changed it")
             .key("space", "external_id", "version")
             .readOnly("data modeling schemas are changed through CDF's API only")
-            .example("SELECT space, external_id, version FROM data_models WHERE NOT is_global")
+            .example("SELECT external_id, version, json_array_length(views) FROM data_models WHERE space = 'cdf_cdm'")
             .build();
 
     private DataModels() {}

@@ -33,7 +33,7 @@ final class DoubleDatapoints {
             .key("external_id", "timestamp")
             .upsert()
             .example(
-                    "SELECT timestamp, value FROM double_datapoints WHERE external_id = 'pump-1-pressure' AND timestamp >= now() - interval '1 hour'")
+                    "SELECT timestamp, value FROM double_datapoints WHERE external_id = 'NOR-10-02-FV-0001.FT' AND timestamp >= '2026-10-30'")
             .build();
 
     private DoubleDatapoints() {}

@@ -77,7 +77,7 @@ final class Events {
                     "When CDF last changed it")
             .key("id")
             .key("external_id")
-            .example("SELECT type, start_time FROM events WHERE start_time >= now() - interval '1 day'")
+            .example("SELECT type, start_time FROM events WHERE start_time >= '2026-10-31' ORDER BY start_time")
             .build();
 
     private Events() {}

@@ -44,7 +44,7 @@ final class ExtractionPipelineRuns {
             .refuse(UPDATE, "CDF has no call that changes a run", "INSERT another run.")
             .refuse(DELETE, "CDF has no call that deletes a run", "DELETE the extraction pipeline to delete its runs.")
             .example(
-                    "SELECT created_time, status, message FROM extraction_pipeline_runs WHERE external_id = 'sap-orders' ORDER BY created_time DESC")
+                    "SELECT created_time, message FROM extraction_pipeline_runs WHERE external_id = 'extract-sap-materials' AND status = 'failure' ORDER BY created_time DESC")
             .build();
 
     private ExtractionPipelineRuns() {}

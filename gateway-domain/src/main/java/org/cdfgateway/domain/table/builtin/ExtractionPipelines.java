@@ -84,7 +84,8 @@ final class ExtractionPipelines {
                     "When CDF last changed it")
             .key("id")
             .key("external_id")
-            .example("SELECT external_id, last_seen FROM extraction_pipelines WHERE last_failure > last_success")
+            .example(
+                    "SELECT external_id, last_success, last_failure, last_message FROM extraction_pipelines WHERE source = 'SAP'")
             .build();
 
     private ExtractionPipelines() {}

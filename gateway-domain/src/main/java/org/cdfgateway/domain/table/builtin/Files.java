@@ -103,7 +103,8 @@ final class Files {
                     "When CDF last changed it")
             .key("id")
             .key("external_id")
-            .example("SELECT name, mime_type, uploaded FROM files WHERE directory LIKE '/manuals/%'")
+            .example(
+                    "SELECT name, source_modified_time FROM files WHERE mime_type = 'application/pdf' AND directory = '/SOL/manuals'")
             .build();
 
     private Files() {}

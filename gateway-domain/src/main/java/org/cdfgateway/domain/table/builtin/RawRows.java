@@ -32,7 +32,7 @@ final class RawRows {
             .key("_raw_database", "_raw_table", "_raw_key")
             .upsert()
             .example(
-                    "SELECT _raw_key, _raw_columns ->> 'status' FROM raw_rows WHERE _raw_database = 'sap' AND _raw_table = 'orders'")
+                    "SELECT _raw_key, _raw_columns ->> 'KTEXT' AS text FROM raw_rows WHERE _raw_database = 'sap' AND _raw_table = 'work_orders'")
             .build();
 
     private RawRows() {}

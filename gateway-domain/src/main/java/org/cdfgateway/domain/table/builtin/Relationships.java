@@ -85,7 +85,7 @@ final class Relationships {
                     "When CDF last changed it")
             .key("external_id")
             .example(
-                    "SELECT target_type, target_external_id FROM relationships WHERE source_type = 'asset' AND source_external_id = 'pump-1'")
+                    "SELECT target_type, target_external_id FROM relationships WHERE source_type = 'asset' AND source_external_id = 'NOR-70-04-E-0001'")
             .build();
 
     private Relationships() {}

@@ -46,7 +46,7 @@ final class SequenceRows {
             .upsert()
             .fetchSize(1_000)
             .example(
-                    "SELECT row_number, \"values\" FROM sequence_rows WHERE external_id = 'pump-curve' AND row_number < 100")
+                    "SELECT row_number, \"values\" ->> 'head' AS head FROM sequence_rows WHERE external_id = 'EID-50-01-P-0002.CURVE' AND row_number < 10")
             .build();
 
     private SequenceRows() {}

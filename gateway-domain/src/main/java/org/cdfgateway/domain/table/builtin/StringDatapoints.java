@@ -32,7 +32,7 @@ final class StringDatapoints {
             .key("external_id", "timestamp")
             .upsert()
             .example(
-                    "SELECT timestamp, value FROM string_datapoints WHERE external_id = 'pump-1-state' AND timestamp >= now() - interval '1 hour'")
+                    "SELECT timestamp, value FROM string_datapoints WHERE external_id = 'NOR-50-02-P-0001.STATE' AND timestamp >= '2026-10-01'")
             .build();
 
     private StringDatapoints() {}

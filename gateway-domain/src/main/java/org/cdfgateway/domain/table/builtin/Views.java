@@ -44,7 +44,7 @@ final class Views {
                     "When CDF last changed it")
             .key("space", "external_id", "version")
             .readOnly("data modeling schemas are changed through CDF's API only")
-            .example("SELECT external_id, version FROM views WHERE space = 'plant'")
+            .example("SELECT external_id, version FROM views WHERE space = 'cdf_cdm'")
             .build();
 
     private Views() {}
