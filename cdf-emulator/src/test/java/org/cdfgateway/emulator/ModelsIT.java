@@ -458,4 +458,10 @@ class ModelsIT {
                         .status())
                 .isEqualTo(200);
     }
+
+    @Test
+    void takesPathsWithASlashAtTheEnd() {
+        assertThat(client.get("/models/spaces/?limit=10").items()).hasSize(1);
+        assertThat(client.get("/models/nothing/").status()).isEqualTo(404);
+    }
 }
