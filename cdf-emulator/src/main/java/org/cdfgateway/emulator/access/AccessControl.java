@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -77,6 +78,18 @@ public final class AccessControl {
     /** Makes the client unknown; its tokens end, its sessions lose access when they are refreshed. */
     public void remove(String clientId) {
         clients.remove(clientId);
+    }
+
+    /**
+     * Hands out an access token as the identity provider does.
+     *
+     * @throws IllegalArgumentException when the client is unknown
+     */
+    public String issueToken(String clientId) {
+        if (!clients.knows(clientId)) {
+            throw new IllegalArgumentException("client " + clientId + " (expected: a known one)");
+        }
+        return tokens.issue(clientId, null, Instant.MAX).token();
     }
 
     /** Ends all tokens that the client and its sessions have now. */
