@@ -11,6 +11,7 @@ import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.identity.Secret;
 import org.cdfgateway.emulator.CdfEmulator;
 import org.cdfgateway.emulator.EmulatorSettings;
+import org.cdfgateway.emulator.access.EmulatedClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,6 +21,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "emulator",
         description = "Run a CDF emulator with sample data until stopped. Prints how to reach it, as KEY=VALUE lines.",
+        footer = {
+            "",
+            "Everything that happens on demand (faults, latency, budgets, clients, the clock, counters) is set through"
+                    + " the control API at CDF_CONTROL_URL, for example:",
+            "",
+            "  curl $CDF_CONTROL_URL/counters",
+            "  curl -X PUT $CDF_CONTROL_URL/budgets -d '{\"plan\":\"documented\"}'",
+            "",
+            "docs/emulator.md describes it."
+        },
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         versionProvider = Version.class)
@@ -33,6 +44,22 @@ final class EmulatorCommand implements Callable<Integer> {
     private int port = 58_081;
 
     @Option(
+            names = "--control-port",
+            paramLabel = "PORT",
+            converter = Port.class,
+            description = "Port of the control API.")
+    private int controlPort = 58_082;
+
+    @Option(names = "--project", paramLabel = "NAME", description = "Name of the project in URLs.")
+    private String project = EmulatorSettings.defaults().project();
+
+    @Option(names = "--client-id", paramLabel = "ID", description = "Client that may do everything.")
+    private String clientId = EmulatorSettings.ADMIN.id();
+
+    @Option(names = "--client-secret", paramLabel = "SECRET", description = "The client's secret.")
+    private String clientSecret = EmulatorSettings.ADMIN.secret();
+
+    @Option(
             names = "--scale",
             paramLabel = "SCALE",
             defaultValue = "small",
@@ -40,15 +67,35 @@ final class EmulatorCommand implements Callable<Integer> {
             description = SampleVolume.DESCRIPTION)
     private SampleVolume scale;
 
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            description = "The same seed gives the same sample data, and the same chance to faults and latency.")
+    private long seed = EmulatorSettings.defaults().seed();
+
+    @Option(
+            names = "--budgets",
+            paramLabel = "PLAN",
+            description = "Requests that are answered with 429: none, or those beyond CDF's documented budgets.")
+    private BudgetChoice budgets = BudgetChoice.NONE;
+
     @Option(names = "--until-input-ends", hidden = true, description = "Stop when standard input ends.")
     private boolean untilInputEnds;
 
     @Override
     public Integer call() throws InterruptedException {
-        EmulatorSettings settings = EmulatorSettings.defaults().withPort(port).withVolume(scale.volume());
+        EmulatedClient client = EmulatedClient.admin(clientId, clientSecret);
+        EmulatorSettings settings = EmulatorSettings.defaults()
+                .withPort(port)
+                .withControlPort(controlPort)
+                .withProject(project)
+                .withClients(client)
+                .withVolume(scale.volume())
+                .withSeed(seed)
+                .withBudgets(budgets.plan());
         CdfEmulator emulator = UntilStopped.parts().add(start(settings));
         PrintWriter out = spec.commandLine().getOut();
-        CdfVariable.lines(project(emulator, settings)).forEach(out::println);
+        CdfVariable.lines(project(emulator, client)).forEach(out::println);
         out.flush();
         return untilInputEnds ? awaitEndOf(System.in) : UntilStopped.await();
     }
@@ -59,19 +106,21 @@ final class EmulatorCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new GatewayException(
                             ErrorKind.IO_ERROR,
-                            "the CDF emulator cannot listen on port " + settings.port() + ": " + e.getMessage())
-                    .withHint("Choose another one.")
+                            "the CDF emulator cannot listen on ports " + settings.port() + " and "
+                                    + settings.controlPort() + ": " + e.getMessage())
+                    .withHint("Choose others with --port and --control-port.")
                     .causedBy(e);
         }
     }
 
-    private static CdfProject project(CdfEmulator emulator, EmulatorSettings settings) {
+    private CdfProject project(CdfEmulator emulator, EmulatedClient client) {
         return new CdfProject(
                 emulator.baseUri(),
+                emulator.controlUri(),
                 emulator.tokenUri(),
-                settings.project(),
-                EmulatorSettings.ADMIN.id(),
-                new Secret(EmulatorSettings.ADMIN.secret()));
+                project,
+                client.id(),
+                new Secret(client.secret()));
     }
 
     private static int awaitEndOf(InputStream input) {

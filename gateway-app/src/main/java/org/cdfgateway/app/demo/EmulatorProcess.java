@@ -39,6 +39,7 @@ final class EmulatorProcess implements AutoCloseable {
                 Main.class.getName(),
                 "emulator",
                 "--port=" + port,
+                "--control-port=0",
                 "--scale=" + scale,
                 "--until-input-ends");
         try {

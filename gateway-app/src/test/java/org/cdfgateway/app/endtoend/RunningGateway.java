@@ -112,7 +112,8 @@ public final class RunningGateway implements AutoCloseable {
     }
 
     private static CdfProject project(CdfEmulator cdf, EmulatedClient client) {
-        return new CdfProject(cdf.baseUri(), cdf.tokenUri(), "demo", client.id(), new Secret(client.secret()));
+        return new CdfProject(
+                cdf.baseUri(), cdf.controlUri(), cdf.tokenUri(), "demo", client.id(), new Secret(client.secret()));
     }
 
     private static void deleteTree(Path directory) throws IOException {
