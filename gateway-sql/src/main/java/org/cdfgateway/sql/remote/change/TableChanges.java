@@ -52,15 +52,16 @@ public final class TableChanges {
     }
 
     /**
-     * The rows that a query with FOR UPDATE finds, before the transaction's own inserted ones.
+     * The rows of CDF that a query with FOR UPDATE finds, as the transaction's earlier changes leave them.
      *
-     * @throws GatewayException FEATURE_NOT_SUPPORTED when the table can neither be changed nor deleted from
+     * @throws GatewayException what was sent before has failed
      */
     public MatchingRows rowsFor(Select select, TableAdapter adapter) {
         Set<Column> needed = new HashSet<>(select.columns());
         if (RowAddresses.needsWholeRows(adapter)) {
             needed.addAll(adapter.table().columns());
         }
+        writes.awaitSent();
         return found.open(adapter, select.condition(), needed);
     }
 
@@ -78,6 +79,7 @@ public final class TableChanges {
             needed.addAll(table.columns());
         }
         Tally tally = new Tally(table, client.strictKeys() ? pinned : Optional.empty());
+        writes.awaitSent();
         found.forEachPage(adapter, statement.condition(), needed, pinned, rows -> {
             List<RowUpdate> updates = updates(updater, table, values, rows);
             tally.found(rows);
@@ -107,6 +109,7 @@ public final class TableChanges {
         }
         Tally tally = new Tally(table, client.strictKeys() ? pinned : Optional.empty());
         Set<Column> needed = OutputColumn.columns(statement.returning());
+        writes.awaitSent();
         found.forEachPage(adapter, statement.condition(), needed, pinned, rows -> {
             tally.found(rows);
             List<RowKey> keys =

@@ -117,6 +117,15 @@ public final class TransactionWrites {
         return sendNow(single);
     }
 
+    /**
+     * Waits for what has been sent, so that a read sees it.
+     *
+     * @throws GatewayException some of it has failed
+     */
+    public void awaitSent() {
+        sender.waitForAll();
+    }
+
     /** What the changes that are held back make of rows. */
     public HeldRows held() {
         return new HeldRows(buffer);
