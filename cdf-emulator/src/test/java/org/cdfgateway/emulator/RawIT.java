@@ -95,6 +95,22 @@ class RawIT {
     }
 
     @Test
+    void answersCommaSeparatedValues() {
+        insert("{'key':'a, b','columns':{'n':1.5,'o':{'k':'x'},'z':null}},{'key':'c','columns':{'s':'say'}}");
+
+        Answer answer = client.send(client.request(ROWS).header("Accept", "text/csv"));
+
+        assertThat(answer.header("content-type")).isEqualTo("text/csv");
+        assertThat(answer.text().split("\r\n"))
+                .containsExactlyInAnyOrder(
+                        answer.text().startsWith("key,s") ? "key,s,n,o,z" : "key,n,o,z,s",
+                        answer.text().startsWith("key,s")
+                                ? "\"a, b\",,1.5,\"{\"\"k\"\":\"\"x\"\"}\","
+                                : "\"a, b\",1.5,\"{\"\"k\"\":\"\"x\"\"}\",,",
+                        answer.text().startsWith("key,s") ? "c,say,,," : "c,,,,say");
+    }
+
+    @Test
     void limitsNames() {
         assertThat(client.post("/raw/dbs", "{'items':[{'name':'" + "a".repeat(33) + "'}]}")
                         .status())

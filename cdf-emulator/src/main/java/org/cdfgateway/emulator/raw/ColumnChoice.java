@@ -31,12 +31,14 @@ record ColumnChoice(@Nullable List<String> names, boolean hidesNulls) {
         out.writeStartObject();
         out.writeStringField("key", row.key());
         out.writeFieldName("columns");
-        out.writeRawValue(names == null && !hidesNulls ? row.columns() : chosen(row));
+        out.writeRawValue(
+                names == null && !hidesNulls ? row.columns() : chosen(row).toString());
         out.writeNumberField("lastUpdatedTime", row.lastUpdatedTime());
         out.writeEndObject();
     }
 
-    private String chosen(RawRow row) {
+    /** Those columns of a row that are wanted. */
+    ObjectNode chosen(RawRow row) {
         ObjectNode columns = (ObjectNode) Json.value(row.columns());
         if (names != null) {
             columns.retain(names);
@@ -44,6 +46,6 @@ record ColumnChoice(@Nullable List<String> names, boolean hidesNulls) {
         if (hidesNulls) {
             columns.removeIf(value -> value.isNull());
         }
-        return columns.toString();
+        return columns;
     }
 }

@@ -82,6 +82,9 @@ final class RowCalls {
             }
             return true;
         });
+        if (call.accepts(RowTable.MEDIA_TYPE)) {
+            return RowTable.of(page, choice);
+        }
         return Answer.ok(out -> {
             out.writeStartObject();
             out.writeArrayFieldStart("items");
