@@ -37,6 +37,7 @@ final class ProtobufSchema {
                         scalar("externalId", 2, FieldDescriptorProto.Type.TYPE_STRING),
                         message("numericDatapoints", 3, "NumericDatapoints"),
                         message("stringDatapoints", 4, "StringDatapoints"),
+                        message("aggregateDatapoints", 5, "AggregateDatapoints"),
                         scalar("isString", 6, FieldDescriptorProto.Type.TYPE_BOOL),
                         scalar("isStep", 7, FieldDescriptorProto.Type.TYPE_BOOL),
                         scalar("unit", 8, FieldDescriptorProto.Type.TYPE_STRING),
@@ -53,6 +54,14 @@ final class ProtobufSchema {
                         scalar("symbol", 2, FieldDescriptorProto.Type.TYPE_STRING)))
                 .addMessageType(point("NumericDatapoint", FieldDescriptorProto.Type.TYPE_DOUBLE))
                 .addMessageType(point("StringDatapoint", FieldDescriptorProto.Type.TYPE_STRING))
+                .addMessageType(message(
+                        "AggregateDatapoint",
+                        scalar("timestamp", 1, FieldDescriptorProto.Type.TYPE_INT64),
+                        scalar("average", 2, FieldDescriptorProto.Type.TYPE_DOUBLE),
+                        scalar("count", 5, FieldDescriptorProto.Type.TYPE_DOUBLE),
+                        scalar("interpolation", 7, FieldDescriptorProto.Type.TYPE_DOUBLE),
+                        message("maxDatapoint", 18, "NumericDatapoint")))
+                .addMessageType(message("AggregateDatapoints", repeated("datapoints", 1, "AggregateDatapoint")))
                 .addMessageType(message("NumericDatapoints", repeated("datapoints", 1, "NumericDatapoint")))
                 .addMessageType(message("StringDatapoints", repeated("datapoints", 1, "StringDatapoint")));
         try {

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.List;
 import org.cdfgateway.emulator.http.Json;
 import org.cdfgateway.emulator.resource.TimeSeriesSchema;
-import org.cdfgateway.emulator.schema.Field;
 import org.cdfgateway.emulator.store.Item;
+import org.jspecify.annotations.Nullable;
 
 /** Writes points as JSON. */
 final class JsonPoints {
@@ -31,38 +31,43 @@ final class JsonPoints {
 
     private static void write(PointPage page, JsonGenerator out) throws IOException {
         Item series = page.series();
-        boolean isString = TimeSeriesSchema.IS_STRING.flagOf(series);
+        boolean isString = page.isString();
         out.writeStartObject();
         out.writeNumberField("id", series.id());
-        writeText(TimeSeriesSchema.EXTERNAL_ID, series, out);
+        writeText("externalId", TimeSeriesSchema.EXTERNAL_ID.textOf(series), out);
         out.writeBooleanField("isString", isString);
-        writeText(TimeSeriesSchema.TYPE, series, out);
+        writeText("type", TimeSeriesSchema.TYPE.textOf(series), out);
         if (!isString) {
             out.writeBooleanField("isStep", TimeSeriesSchema.IS_STEP.flagOf(series));
         }
-        writeText(TimeSeriesSchema.UNIT, series, out);
-        writeText(TimeSeriesSchema.UNIT_EXTERNAL_ID, series, out);
-        if (page.nextCursor() != null) {
-            out.writeStringField("nextCursor", page.nextCursor());
-        }
+        writeText("unit", page.unit(), out);
+        writeText("unitExternalId", page.unitExternalId(), out);
+        writeText("nextCursor", page.nextCursor(), out);
         out.writeArrayFieldStart("datapoints");
-        PointBuffer points = page.points();
-        for (int i = 0; i < points.size(); i++) {
-            out.writeStartObject();
-            out.writeFieldName(TIMESTAMP);
-            out.writeNumber(points.timestamp(i));
-            writeValue(points, i, isString, out);
-            writeStatus(page, points.status(i), out);
-            out.writeEndObject();
+        if (page.content() instanceof BucketPage buckets) {
+            JsonBuckets.write(buckets, page.showsStatus(), out);
+        } else {
+            writePoints((PointBuffer) page.content(), isString, page.showsStatus(), out);
         }
         out.writeEndArray();
         out.writeEndObject();
     }
 
-    private static void writeText(Field field, Item series, JsonGenerator out) throws IOException {
-        String text = field.textOf(series);
+    private static void writePoints(PointBuffer points, boolean isString, boolean showsStatus, JsonGenerator out)
+            throws IOException {
+        for (int i = 0; i < points.size(); i++) {
+            out.writeStartObject();
+            out.writeFieldName(TIMESTAMP);
+            out.writeNumber(points.timestamp(i));
+            writeValue(points, i, isString, out);
+            writeStatus(showsStatus, points.status(i), out);
+            out.writeEndObject();
+        }
+    }
+
+    private static void writeText(String name, @Nullable String text, JsonGenerator out) throws IOException {
         if (text != null) {
-            out.writeStringField(field.name(), text);
+            out.writeStringField(name, text);
         }
     }
 
@@ -83,8 +88,9 @@ final class JsonPoints {
         }
     }
 
-    private static void writeStatus(PointPage page, int status, JsonGenerator out) throws IOException {
-        if (page.showsStatus() && status != StatusCode.GOOD) {
+    /** Good is left out. */
+    static void writeStatus(boolean showsStatus, int status, JsonGenerator out) throws IOException {
+        if (showsStatus && status != StatusCode.GOOD) {
             out.writeObjectFieldStart("status");
             out.writeNumberField("code", Integer.toUnsignedLong(status));
             out.writeStringField("symbol", StatusCode.symbolOf(status));

@@ -3,13 +3,14 @@ package org.cdfgateway.emulator.datapoint;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.cdfgateway.emulator.unit.UnitConversion;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Points being gathered, in primitive arrays. Each has a time, a number or a text or neither, and a status. Not for
  * several threads.
  */
-final class PointBuffer {
+final class PointBuffer implements PointContent {
 
     /** Stands for a numeric point without a value; no double that is sent has these bits. */
     static final double NO_NUMBER = Double.longBitsToDouble(0x7FF8_0000_0000_0C0DL);
@@ -110,6 +111,16 @@ final class PointBuffer {
 
     boolean isAllGood() {
         return statuses == null;
+    }
+
+    @Override
+    public PointBuffer converted(UnitConversion conversion) {
+        PointBuffer converted = new PointBuffer(size);
+        for (int i = 0; i < size; i++) {
+            double number = isNumber(numbers[i]) ? conversion.value(numbers[i]) : NO_NUMBER;
+            converted.add(timestamps[i], number, text(i), status(i));
+        }
+        return converted;
     }
 
     /** The same points in order of time, of several at one time only the last that was added. */

@@ -78,7 +78,7 @@ public final class PointCalls {
             } else {
                 JsonNode before = query.path("before");
                 long bound = query.hasNonNull("before") ? TimeExpression.parse(before, "before", now) : now;
-                pages.add(reads.latest(series, bound, StatusRule.parse(query)));
+                pages.add(reads.latest(series, bound, StatusRule.parse(query), TargetUnit.parse(query)));
             }
         }
         if (!unknown.isEmpty() && !body.path("ignoreUnknownIds").asBoolean()) {

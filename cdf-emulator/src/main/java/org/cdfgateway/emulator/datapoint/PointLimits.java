@@ -7,6 +7,7 @@ final class PointLimits {
     static final int MAX_INSERTED_POINTS = 100_000;
     static final int MAX_QUERIES = 100;
     static final int MAX_READ_POINTS = 100_000;
+    static final int MAX_READ_AGGREGATES = 10_000;
     static final int DEFAULT_READ_POINTS = 100;
     static final int MAX_DELETED_RANGES = 10_000;
 

@@ -35,8 +35,7 @@ final class PointReads {
             if (item == null) {
                 unknown.add(query.series());
             } else {
-                refuseAggregates(query, item);
-                pages.add(query.withOutsidePoints() ? readAround(query, item) : read(query, item));
+                pages.add(page(query, item));
             }
         }
         if (!unknown.isEmpty() && !ignoreUnknown) {
@@ -45,23 +44,55 @@ final class PointReads {
         return pages;
     }
 
-    private static void refuseAggregates(PointQuery query, Item item) {
-        if (query.hasAggregates()) {
-            throw ApiError.badRequest(
-                    TimeSeriesSchema.IS_STRING.flagOf(item)
-                            ? "Aggregates are not supported for string time series"
-                            : "The emulator does not compute aggregates");
+    private PointPage page(PointQuery query, Item item) {
+        AggregateQuery aggregates = query.aggregates();
+        if (aggregates != null) {
+            return readBuckets(query, aggregates, item);
         }
+        return query.withOutsidePoints() ? readAround(query, item) : read(query, item);
+    }
+
+    private PointPage readBuckets(PointQuery query, AggregateQuery aggregates, Item item) {
+        if (TimeSeriesSchema.IS_STRING.flagOf(item)) {
+            throw ApiError.badRequest("Aggregates are not supported for string time series");
+        }
+        PointQuery.Position position = query.position(item.id());
+        BucketReads reads = new BucketReads(
+                points.of(item.id()),
+                query.statuses(),
+                TimeSeriesSchema.IS_STEP.flagOf(item),
+                aggregates,
+                aggregates.bucketsFrom(position.anchor()),
+                position.time());
+        List<Bucket> buckets = reads.read(query.end(), query.limit());
+        List<Bucket> behind = buckets.size() < query.limit() ? List.of() : reads.read(query.end(), 1);
+        String cursor = behind.isEmpty()
+                ? null
+                : query.cursorAt(
+                        item.id(),
+                        new PointQuery.Position(position.anchor(), behind.get(0).start()));
+        return page(query, item, new BucketPage(aggregates.aggregates(), buckets), cursor);
+    }
+
+    private static PointPage page(PointQuery query, Item item, PointContent content, @Nullable String cursor) {
+        TargetUnit unit = query.unit();
+        return PointPage.of(
+                item,
+                content,
+                unit == null ? null : unit.from(item),
+                query.statuses().isShown(),
+                cursor);
     }
 
     private PointPage read(PointQuery query, Item item) {
         PointColumn column = points.of(item.id());
-        int first = column.firstAt(query.position(item.id()));
+        int first = column.firstAt(query.position(item.id()).time());
         int last = column.firstAt(query.end());
         PointBuffer page = new PointBuffer(Math.max(0, Math.min(query.limit(), last - first)));
         int next = copy(column, first, last, query, page);
-        String cursor = next < last ? query.cursorAt(item.id(), column.timestamp(next)) : null;
-        return new PointPage(item, page, query.statuses().isShown(), cursor);
+        long time = next < last ? column.timestamp(next) : 0;
+        String cursor = next < last ? query.cursorAt(item.id(), new PointQuery.Position(time, time)) : null;
+        return page(query, item, page, cursor);
     }
 
     /** @return the first accepted point that did not fit, or {@code last} */
@@ -97,7 +128,7 @@ final class PointReads {
             }
         }
         addFirstAccepted(column, last, 1, query, page);
-        return new PointPage(item, page, query.statuses().isShown(), null);
+        return page(query, item, page, null);
     }
 
     private static void addFirstAccepted(
@@ -111,7 +142,7 @@ final class PointReads {
     }
 
     /** The point with the highest time before another. */
-    PointPage latest(Item item, long before, StatusRule statuses) {
+    PointPage latest(Item item, long before, StatusRule statuses, @Nullable TargetUnit unit) {
         PointColumn column = points.of(item.id());
         PointBuffer page = new PointBuffer(1);
         for (int i = column.firstAt(before) - 1; i >= 0; i--) {
@@ -120,7 +151,7 @@ final class PointReads {
                 break;
             }
         }
-        return new PointPage(item, page, statuses.isShown(), null);
+        return PointPage.of(item, page, unit == null ? null : unit.from(item), statuses.isShown(), null);
     }
 
     /**

@@ -20,6 +20,13 @@ record StatusRule(boolean isShown, boolean ignoresBad, boolean treatsUncertainAs
         return !ignoresBad || StatusCode.isGood(status) || (!StatusCode.isBad(status) && !treatsUncertainAsBad);
     }
 
+    /** Whether a numeric point has a value that aggregates are computed from. */
+    boolean counts(PointColumn column, int index) {
+        int status = column.status(index);
+        return (StatusCode.isGood(status) || (!StatusCode.isBad(status) && !treatsUncertainAsBad))
+                && Double.isFinite(column.number(index));
+    }
+
     boolean acceptsAll() {
         return !ignoresBad;
     }

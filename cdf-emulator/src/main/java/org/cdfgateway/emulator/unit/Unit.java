@@ -32,7 +32,7 @@ public record Unit(
         return round(base / target.multiplier - target.offset);
     }
 
-    private static double round(double value) {
+    static double round(double value) {
         return Double.isFinite(value)
                 ? new BigDecimal(value)
                         .round(new MathContext(SIGNIFICANT_DIGITS))

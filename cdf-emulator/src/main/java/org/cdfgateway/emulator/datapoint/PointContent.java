@@ -1,0 +1,9 @@
+package org.cdfgateway.emulator.datapoint;
+
+import org.cdfgateway.emulator.unit.UnitConversion;
+
+/** What a page consists of: points as they are stored, or aggregates of them. */
+sealed interface PointContent permits PointBuffer, BucketPage {
+
+    PointContent converted(UnitConversion conversion);
+}
