@@ -2,20 +2,16 @@ package org.cdfgateway.bench;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -23,7 +19,6 @@ import java.util.stream.LongStream;
 final class BareClient {
     private static final int BATCH = 1000;
     private static final int PARALLEL = 4;
-    private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Target target;
@@ -31,7 +26,7 @@ final class BareClient {
 
     BareClient(Target target) throws IOException, InterruptedException {
         this.target = target;
-        this.token = token();
+        this.token = AccessToken.of(target, http);
     }
 
     /** @return how many were posted */
@@ -68,25 +63,5 @@ final class BareClient {
             throw new IOException("CDF answered " + response.statusCode());
         }
         return null;
-    }
-
-    private String token() throws IOException, InterruptedException {
-        String form = "grant_type=client_credentials&client_id=" + encoded("CDF_CLIENT_ID") + "&client_secret="
-                + encoded("CDF_CLIENT_SECRET");
-        HttpResponse<String> response = http.send(
-                HttpRequest.newBuilder(URI.create(target.variable("CDF_TOKEN_URL")))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
-                        .build(),
-                BodyHandlers.ofString());
-        Matcher found = ACCESS_TOKEN.matcher(response.body());
-        if (!found.find()) {
-            throw new IOException("no access token, status " + response.statusCode());
-        }
-        return found.group(1);
-    }
-
-    private String encoded(String variable) {
-        return URLEncoder.encode(target.variable(variable), StandardCharsets.UTF_8);
     }
 }
