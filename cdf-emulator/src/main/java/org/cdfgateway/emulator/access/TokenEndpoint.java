@@ -28,8 +28,9 @@ final class TokenEndpoint {
     Answer answer(Call call) {
         Map<String, String> form = call.form();
         String grantType = form.get("grant_type");
-        String clientId = form.get("client_id");
-        String secret = form.get("client_secret");
+        ClientAuthentication client = ClientAuthentication.of(call);
+        String clientId = client.id();
+        String secret = client.secret();
         if (grantType == null) {
             return refuse(400, "invalid_request", 900144, "The request body must contain the parameter: 'grant_type'.");
         }

@@ -119,6 +119,10 @@ public final class Routes {
             segments.add(URLDecoder.decode(rawPath.substring(start, end).replace("+", "%2B"), StandardCharsets.UTF_8));
             start = end + 1;
         }
+        // CDF takes "/files/" for "/files", and its JavaScript SDK relies on it.
+        if (segments.size() > 1 && segments.get(segments.size() - 1).isEmpty()) {
+            segments.remove(segments.size() - 1);
+        }
         return segments;
     }
 
