@@ -261,7 +261,7 @@ class JavaSdkIT {
                         .build()));
         SequenceBody.Builder body =
                 SequenceBody.newBuilder().setExternalId("java-sequence").addColumns(depth);
-        for (int i = 0; i < 12_000; i++) {
+        for (int i = 0; i < 9_000; i++) {
             body.addRows(SequenceRow.newBuilder()
                     .setRowNumber(i)
                     .addValues(Value.newBuilder().setNumberValue(i / 2.0)));
@@ -270,7 +270,7 @@ class JavaSdkIT {
 
         List<SequenceBody> read = all(client.sequences().rows().retrieveComplete("java-sequence"));
 
-        assertThat(read.stream().mapToInt(SequenceBody::getRowsCount).sum()).isEqualTo(12_000);
+        assertThat(read.stream().mapToInt(SequenceBody::getRowsCount).sum()).isEqualTo(9_000);
         client.sequences().delete(List.of(item("java-sequence")));
         assertThat(client.sequences().retrieve("java-sequence")).isEmpty();
     }
