@@ -23,7 +23,7 @@ record AggregateDefinition(String word, @Nullable Accessor property, UnitChoice 
         String word = only.getKey();
         JsonNode name = only.getValue().path("property");
         if (word.equals("count")) {
-            Accessor counted = name.isTextual() ? PropertyPaths.ofView(view, name.asText()) : null;
+            Accessor counted = name.isTextual() ? PropertyPaths.ofViewOrInstance(view, name.asText()) : null;
             return new AggregateDefinition(word, counted, UnitChoice.AS_STORED, 0);
         }
         Accessor property = PropertyPaths.ofView(view, name.asText());

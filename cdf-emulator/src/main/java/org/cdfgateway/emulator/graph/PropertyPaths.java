@@ -83,6 +83,12 @@ final class PropertyPaths {
         return accessor(name, property.container(), property.target());
     }
 
+    /** A property of a view by its name alone, or else one that every instance has. */
+    static Accessor ofViewOrInstance(View view, String name) {
+        Accessor base = view.property(name) == null ? BaseProperties.find(name) : null;
+        return base == null ? ofView(view, name) : base;
+    }
+
     private static Accessor accessor(String name, Container container, ContainerProperty property) {
         return new Accessor(name, property.type(), instance -> instance.value(container, property));
     }

@@ -63,11 +63,6 @@ public final class Routes {
     Match find(String method, String rawPath) {
         List<String> path = segments(rawPath);
         Node node = find(root, path, 0);
-        if (node == null && path.get(path.size() - 1).isEmpty()) {
-            // Some SDKs write lists with a slash at the end, such as GET /models/spaces/.
-            path = path.subList(0, path.size() - 1);
-            node = find(root, path, 0);
-        }
         if (node == null) {
             throw unknown(path, rawPath);
         }
