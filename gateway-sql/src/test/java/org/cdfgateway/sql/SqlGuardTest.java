@@ -45,6 +45,35 @@ class SqlGuardTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT INTO v1.timeseries (name, legacy_name) VALUES ('a', 'b')",
+                "INSERT INTO timeseries AS t (\"legacy_name\") VALUES ('a')",
+                "UPDATE timeseries SET name = coalesce(name, 'x'), legacy_name = 'a' WHERE id = 1",
+                "UPDATE v1.timeseries AS t SET (name, legacy_name) = ('a', 'b')",
+                "COPY timeseries (name, legacy_name) FROM STDIN",
+            })
+    void saysWhereToReadAboutColumnsThatAreGone(String sql) {
+        assertThat(guard.admit(sql))
+                .startsWith(
+                        "SELECT cdf.refuse('insufficient_privilege', 'column \"legacy_name\" of table \"timeseries\"")
+                .contains("docs/migration.md");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT INTO v1.timeseries (name) VALUES ('legacy_name')",
+                "INSERT INTO v1.timeseries (name) SELECT legacy_name FROM v1.timeseries",
+                "UPDATE v1.timeseries SET name = legacy_name WHERE legacy_name IS NULL",
+                "UPDATE mine SET legacy_name = 'x'",
+                "INSERT INTO mine (legacy_name) VALUES ('x')",
+            })
+    void letsColumnsThatAreGoneBeRead(String sql) {
+        assertThat(guard.admit(sql)).isSameAs(sql);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     COPY assets FROM STDIN                              | COPY cdf_copy."assets" FROM STDIN
                     copy Public."assets" (name, "id") from stdin csv    | copy cdf_copy."assets" (name, "id") from stdin csv
@@ -52,6 +81,12 @@ class SqlGuardTest {
                     COPY /* x */ assets FROM STDIN WHERE id > 5         | COPY /* x */ cdf_copy."assets" FROM STDIN WHERE id > 5
                     COPY U&"\\0061ssets" FROM STDIN                     | COPY cdf_copy."assets" FROM STDIN
                     COPY assets TO STDOUT                               | COPY (SELECT * FROM assets) TO STDOUT
+                    COPY v1.raw (key, columns) FROM STDIN               | COPY v1_copy."raw" (key, columns) FROM STDIN
+                    COPY raw FROM STDIN                                 | COPY v1_copy."raw" FROM STDIN
+                    COPY v1.assets FROM STDIN                           | COPY v1_copy."assets" FROM STDIN
+                    COPY sequence_rows (id, row_values) FROM STDIN      | COPY v1_copy."sequence_rows" (id, row_values) FROM STDIN
+                    COPY sequence_rows (id, "values") FROM STDIN        | COPY cdf_copy."sequence_rows" (id, "values") FROM STDIN
+                    COPY v1.raw (key) TO STDOUT                         | COPY (SELECT key FROM v1.raw) TO STDOUT
                     COPY public.assets (id,name) TO STDOUT (FORMAT csv) | COPY (SELECT id,name FROM public.assets) TO STDOUT (FORMAT csv)
                     """)
     void makesCopyWorkOnCdfTables(String sql, String relayed) {

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
+import org.cdfgateway.domain.port.inbound.VersionMapping;
 import org.cdfgateway.domain.table.TableDefinition;
 
 /**
@@ -23,6 +24,10 @@ record Layout(String script, String version) {
         String script = SCHEMAS
                 + resource("functions.sql").replace("${bounds}", SettingBounds.of(limits))
                 + tables.stream().map(table -> new TableScript(table).sql()).collect(Collectors.joining())
+                + VersionMapping.PRODUCT.legacyTables().stream()
+                        .filter(table -> tables.contains(table.successor()))
+                        .map(table -> new LegacyScript(table).sql())
+                        .collect(Collectors.joining())
                 + resource("hardening.sql");
         return new Layout(script, hash(script));
     }
@@ -31,9 +36,13 @@ record Layout(String script, String version) {
     private static final String SCHEMAS = """
             CREATE SCHEMA cdf;
             CREATE SCHEMA cdf_copy;
+            CREATE SCHEMA v1;
+            CREATE SCHEMA v1_copy;
             COMMENT ON SCHEMA cdf IS 'Foreign tables behind the views in schema public';
             COMMENT ON SCHEMA cdf_copy IS 'Targets of COPY FROM';
-            GRANT USAGE ON SCHEMA cdf, cdf_copy TO PUBLIC;
+            COMMENT ON SCHEMA v1 IS 'The tables as version 1.0 of the product had them';
+            COMMENT ON SCHEMA v1_copy IS 'Targets of COPY FROM for schema v1';
+            GRANT USAGE ON SCHEMA cdf, cdf_copy, v1, v1_copy TO PUBLIC;
             GRANT USAGE ON SCHEMA cdf TO cdf_owner;
             CREATE EXTENSION postgres_fdw SCHEMA cdf;
             REVOKE ALL ON ALL FUNCTIONS IN SCHEMA cdf FROM PUBLIC;

@@ -6,6 +6,7 @@ import static org.cdfgateway.engine.provisioning.SqlText.literal;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cdfgateway.domain.table.Column;
+import org.cdfgateway.domain.table.SqlType;
 import org.cdfgateway.domain.table.TableDefinition;
 
 /**
@@ -47,13 +48,16 @@ final class TableScript {
         String columns = table.columns().stream()
                 .map(column -> "  " + identifier(column.name()) + " " + type.apply(column))
                 .collect(Collectors.joining(",\n"));
-        int batchRows =
-                Math.min(MAX_BATCH_ROWS, MAX_PARAMETERS / table.columns().size());
         return """
                 CREATE FOREIGN TABLE %s.%s (
                 %s
                 ) SERVER cdf OPTIONS (schema_name 'public', table_name %s, fetch_size '%d', batch_size '%d');
-                """.formatted(schema, name, columns, literal(table.name()), table.fetchSize(), batchRows);
+                """.formatted(schema, name, columns, literal(table.name()), table.fetchSize(), batchRows(table));
+    }
+
+    /** How many rows postgres_fdw sends with one INSERT. */
+    static int batchRows(TableDefinition table) {
+        return Math.min(MAX_BATCH_ROWS, MAX_PARAMETERS / table.columns().size());
     }
 
     private String view() {
@@ -68,16 +72,17 @@ final class TableScript {
     }
 
     private String column(Column column) {
-        String comment = "COMMENT ON COLUMN public.%s.%s IS %s;\n"
-                .formatted(name, identifier(column.name()), literal(column.comment()));
-        if (column.type().maxLength().isEmpty()) {
-            return comment;
+        return "COMMENT ON COLUMN public.%s.%s IS %s;\n"
+                        .formatted(name, identifier(column.name()), literal(column.comment()))
+                + length("public." + name, column.name(), column.type());
+    }
+
+    /** Lets a column of a view show the length that its texts may have when written; empty when there is none. */
+    static String length(String view, String column, SqlType type) {
+        if (type.maxLength().isEmpty()) {
+            return "";
         }
-        return comment
-                + "UPDATE pg_catalog.pg_attribute SET atttypmod = %d WHERE attrelid = %s::regclass AND attname = %s;\n"
-                        .formatted(
-                                column.type().maxLength().getAsInt() + TYPMOD_OFFSET,
-                                literal("public." + name),
-                                literal(column.name()));
+        return "UPDATE pg_catalog.pg_attribute SET atttypmod = %d WHERE attrelid = %s::regclass AND attname = %s;\n"
+                .formatted(type.maxLength().getAsInt() + TYPMOD_OFFSET, literal(view), literal(column));
     }
 }

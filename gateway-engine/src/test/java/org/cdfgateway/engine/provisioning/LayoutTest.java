@@ -7,6 +7,8 @@ import static org.cdfgateway.domain.table.TableDefinition.table;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.cdfgateway.domain.migration.LegacyTable;
+import org.cdfgateway.domain.port.inbound.VersionMapping;
 import org.cdfgateway.domain.table.SqlType;
 import org.cdfgateway.domain.table.TableDefinition;
 import org.cdfgateway.domain.table.WriteRule;
@@ -44,6 +46,30 @@ class LayoutTest {
                 UPDATE pg_catalog.pg_attribute SET atttypmod = 14 WHERE attrelid = 'public."pumps"'::regclass AND attname = 'order';
                 COMMENT ON COLUMN public."pumps"."labels" IS 'Labels';
                 UPDATE pg_catalog.pg_attribute SET atttypmod = 24 WHERE attrelid = 'public."pumps"'::regclass AND attname = 'labels';
+                """);
+    }
+
+    @Test
+    void writesAViewAndACopyTargetForATableOfVersionOne() {
+        LegacyTable raw = VersionMapping.PRODUCT.legacyTables().stream()
+                .filter(table -> table.name().equals("raw"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(new LegacyScript(raw).sql()).startsWith("""
+                CREATE VIEW v1."raw" WITH (security_barrier) AS SELECT "_raw_database" AS "database", "_raw_table" AS "table", "_raw_key" AS "key", "_raw_columns" AS "columns" FROM cdf."raw_rows";
+                ALTER VIEW v1."raw" OWNER TO cdf_owner;
+                COMMENT ON VIEW v1."raw" IS 'Rows of all RAW tables of the CDF project; as version 1.0 had it';
+                GRANT SELECT, INSERT, UPDATE, DELETE ON v1."raw" TO PUBLIC;
+                CREATE FOREIGN TABLE v1_copy."raw" (
+                  "database" character varying(32) OPTIONS (column_name '_raw_database'),
+                  "table" character varying(64) OPTIONS (column_name '_raw_table'),
+                  "key" text OPTIONS (column_name '_raw_key'),
+                  "columns" json OPTIONS (column_name '_raw_columns')
+                ) SERVER cdf OPTIONS (schema_name 'public', table_name 'raw_rows', batch_size '10000');
+                GRANT INSERT ON v1_copy."raw" TO PUBLIC;
+                COMMENT ON COLUMN v1."raw"."database" IS 'Name of the RAW database';
+                UPDATE pg_catalog.pg_attribute SET atttypmod = 36 WHERE attrelid = 'v1."raw"'::regclass AND attname = 'database';
                 """);
     }
 

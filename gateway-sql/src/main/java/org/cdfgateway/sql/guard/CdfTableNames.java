@@ -12,21 +12,28 @@ final class CdfTableNames {
     private static final String TEMPORARY_SCHEMA = "pg_temp";
 
     private final Set<String> names;
+    private final LegacyTableNames legacy;
 
     CdfTableNames(Collection<TableDefinition> tables) {
         names = tables.stream().map(TableDefinition::name).collect(Collectors.toUnmodifiableSet());
+        legacy = new LegacyTableNames(tables);
     }
 
     /**
-     * Whether the name means a CDF table: unqualified or in schema public. The client cannot hide one behind a temporary
-     * table of the same name, because {@link RelationRule} refuses that.
+     * Whether the name means a CDF table: unqualified or in schema public, or one of schema v1. The client cannot hide one
+     * behind a temporary table of the same name, because {@link RelationRule} refuses that.
      */
     boolean contains(QualifiedName name) {
-        return names.contains(name.last()) && name.isVisibleIn(SCHEMA);
+        return (names.contains(name.last()) && name.isVisibleIn(SCHEMA)) || legacy.contains(name);
     }
 
     /** Whether a relation of that name would be, or hide, a CDF table. */
     boolean isTaken(QualifiedName name) {
-        return contains(name) || (names.contains(name.last()) && name.isVisibleIn(TEMPORARY_SCHEMA));
+        boolean hides = names.contains(name.last()) || legacy.hasOwnName(name.last());
+        return contains(name) || (hides && name.isVisibleIn(TEMPORARY_SCHEMA));
+    }
+
+    LegacyTableNames legacy() {
+        return legacy;
     }
 }

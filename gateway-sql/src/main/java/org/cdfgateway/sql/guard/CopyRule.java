@@ -1,8 +1,12 @@
 package org.cdfgateway.sql.guard;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.cdfgateway.sql.edit.Edit;
 import org.cdfgateway.sql.edit.Quoting;
+import org.cdfgateway.sql.lex.Identifiers;
+import org.cdfgateway.sql.lex.Lexer;
 import org.cdfgateway.sql.lex.QualifiedName;
 import org.cdfgateway.sql.lex.StatementSpan;
 import org.cdfgateway.sql.lex.TokenReader;
@@ -10,10 +14,12 @@ import org.cdfgateway.sql.lex.TokenReader;
 /**
  * Makes COPY work on CDF tables, which are views to PostgreSQL. {@code COPY assets (name) FROM STDIN} gets the name of
  * the foreign table that takes rows, {@code cdf_copy.assets}; {@code COPY assets (name) TO STDOUT} becomes
- * {@code COPY (SELECT name FROM assets) TO STDOUT}. Options stay as they are.
+ * {@code COPY (SELECT name FROM assets) TO STDOUT}. Options stay as they are. Tables of schema v1 have targets of their
+ * own; without a schema a table is taken for one of these if only 1.0 has its name or a column in the list.
  */
 final class CopyRule implements StatementRule {
     private static final String TARGET_SCHEMA = "cdf_copy";
+    private static final String LEGACY_TARGET_SCHEMA = "v1_copy";
 
     private final CdfTableNames tables;
 
@@ -33,14 +39,31 @@ final class CopyRule implements StatementRule {
         QualifiedName table = name.get();
         Optional<String> columns = columns(sql, tokens);
         if (tokens.current().isWord("from")) {
-            return Optional.of(
-                    new Edit(table.start(), table.end(), TARGET_SCHEMA + "." + Quoting.identifier(table.last())));
+            return Optional.of(into(table, columns.map(CopyRule::names).orElse(List.of()), statement));
         }
         if (!tokens.current().isWord("to")) {
             return Optional.empty();
         }
         String query = "(SELECT " + columns.orElse("*") + " FROM " + sql.substring(table.start(), table.end()) + ")";
         return Optional.of(new Edit(table.start(), tokens.previousEnd(), query));
+    }
+
+    private Edit into(QualifiedName table, List<String> columns, StatementSpan statement) {
+        Optional<String> removed = tables.legacy().removed(table, columns);
+        if (removed.isPresent()) {
+            return StatementRule.refused(statement, RemovedColumnRule.refusal(removed.get(), table.last()));
+        }
+        String schema = tables.legacy().means(table, columns) ? LEGACY_TARGET_SCHEMA : TARGET_SCHEMA;
+        return new Edit(table.start(), table.end(), schema + "." + Quoting.identifier(table.last()));
+    }
+
+    private static List<String> names(String columns) {
+        List<String> names = new ArrayList<>();
+        Lexer lexer = new Lexer(columns);
+        while (lexer.advance()) {
+            Identifiers.name(lexer.token()).ifPresent(names::add);
+        }
+        return names;
     }
 
     /** The text between the parentheses of a column list; empty when there is no list. */

@@ -17,7 +17,10 @@ public final class StatementRules {
         StatementRule forbidden = new ForbiddenCommandRule();
         StatementRule definitions = new FirstRefusing(List.of(forbidden, new RelationRule(names)));
         StatementRule privileges = new PrivilegeRule(names);
+        StatementRule removedColumns = new RemovedColumnRule(names.legacy());
         rules = Map.ofEntries(
+                Map.entry("insert", removedColumns),
+                Map.entry("update", removedColumns),
                 Map.entry("copy", new CopyRule(names)),
                 Map.entry("set", new SetRule(settings)),
                 Map.entry("prepare", new PrepareTransactionRule()),

@@ -1,0 +1,62 @@
+package org.cdfgateway.sql.guard;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.cdfgateway.domain.migration.LegacyColumn;
+import org.cdfgateway.domain.migration.LegacyTable;
+import org.cdfgateway.domain.port.inbound.VersionMapping;
+import org.cdfgateway.domain.table.TableDefinition;
+import org.cdfgateway.sql.lex.QualifiedName;
+
+/** The tables of schema v1: those of version 1.0. */
+final class LegacyTableNames {
+    private static final String SCHEMA = "v1";
+
+    private final Map<String, LegacyTable> tables;
+
+    LegacyTableNames(Collection<TableDefinition> current) {
+        tables = VersionMapping.PRODUCT.legacyTables().stream()
+                .filter(table -> current.contains(table.successor()))
+                .collect(Collectors.toUnmodifiableMap(LegacyTable::name, Function.identity()));
+    }
+
+    /** Whether 2.0 has no table of that name, so that without a schema it can only mean 1.0's. */
+    boolean hasOwnName(String name) {
+        LegacyTable table = tables.get(name);
+        return table != null && table.isRenamed();
+    }
+
+    boolean contains(QualifiedName name) {
+        return name.parts().size() == 1 ? hasOwnName(name.last()) : table(name).isPresent();
+    }
+
+    /** The table of 1.0 that a name means, or can mean if schema v1 is searched first. */
+    Optional<LegacyTable> table(QualifiedName name) {
+        return name.isVisibleIn(SCHEMA) ? Optional.ofNullable(tables.get(name.last())) : Optional.empty();
+    }
+
+    /** Whether the statement writes to the table of 1.0, seen by the table's name or that of a column. */
+    boolean means(QualifiedName name, List<String> columns) {
+        return contains(name)
+                || table(name).stream()
+                        .flatMap(table -> table.columns().stream())
+                        .anyMatch(column -> column.isRenamed() && columns.contains(column.name()));
+    }
+
+    /** The column among these that 2.0 has not, if the name means a table of 1.0. */
+    Optional<String> removed(QualifiedName name, List<String> columns) {
+        if (!contains(name)) {
+            return Optional.empty();
+        }
+        return table(name).stream()
+                .flatMap(table -> table.columns().stream())
+                .filter(LegacyColumn::isRemoved)
+                .map(LegacyColumn::name)
+                .filter(columns::contains)
+                .findFirst();
+    }
+}
