@@ -82,7 +82,6 @@ class SqlGuardTest {
                     COPY U&"\\0061ssets" FROM STDIN                     | COPY cdf_copy."assets" FROM STDIN
                     COPY assets TO STDOUT                               | COPY (SELECT * FROM assets) TO STDOUT
                     COPY v1.raw (key, columns) FROM STDIN               | COPY v1_copy."raw" (key, columns) FROM STDIN
-                    COPY raw FROM STDIN                                 | COPY v1_copy."raw" FROM STDIN
                     COPY v1.assets FROM STDIN                           | COPY v1_copy."assets" FROM STDIN
                     COPY sequence_rows (id, row_values) FROM STDIN      | COPY v1_copy."sequence_rows" (id, row_values) FROM STDIN
                     COPY sequence_rows (id, "values") FROM STDIN        | COPY cdf_copy."sequence_rows" (id, "values") FROM STDIN
@@ -91,6 +90,46 @@ class SqlGuardTest {
                     """)
     void makesCopyWorkOnCdfTables(String sql, String relayed) {
         assertThat(guard.admit(sql)).isEqualTo(relayed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    COPY raw FROM STDIN                            | COPY v1_copy."raw" FROM STDIN WHERE (%s)
+                    COPY raw (key) FROM STDIN CSV -- all           | COPY v1_copy."raw" (key) FROM STDIN CSV WHERE (%s) -- all
+                    COPY raw FROM STDIN (NULL 'where') WHERE a OR b | COPY v1_copy."raw" FROM STDIN (NULL 'where') WHERE (%s) AND ( a OR b)
+                    """)
+    void letsTheEngineLookForTemporaryTables(String sql, String relayed) {
+        assertThat(guard.admit(sql))
+                .isEqualTo(relayed.formatted(
+                        "pg_catalog.to_regclass('pg_temp.\"raw\"') IS NULL OR cdf.refuse_hidden('raw')"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TEMP TABLE raw (key text)",
+                "CREATE TEMP VIEW timeseries AS SELECT 1",
+                "ALTER TABLE raw ADD COLUMN x int",
+                "ALTER TABLE mine RENAME TO datapoints",
+                "CREATE INDEX ON raw (key)",
+                "TRUNCATE raw",
+                "DROP TABLE IF EXISTS raw",
+                "GRANT SELECT ON raw TO PUBLIC",
+            })
+    void leavesTheClientsTablesWithNamesOfVersionOneAlone(String sql) {
+        assertThat(guard.admit(sql)).isSameAs(sql);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TABLE v1.raw (key text)",
+                "DROP VIEW v1.raw",
+                "TRUNCATE v1.timeseries",
+                "GRANT SELECT ON v1.datapoints TO PUBLIC",
+            })
+    void refusesToChangeSchemaV1(String sql) {
+        assertThat(guard.admit(sql)).startsWith("SELECT cdf.refuse('insufficient_privilege', '");
     }
 
     @ParameterizedTest

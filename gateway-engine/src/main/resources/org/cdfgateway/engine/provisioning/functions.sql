@@ -17,6 +17,18 @@ END
 $$;
 COMMENT ON FUNCTION cdf.refuse IS 'Fails with the given error.';
 
+-- The statement guard makes COPY raw FROM call this when there is a temporary table raw. STABLE, since COPY would send
+-- rows one by one if it were VOLATILE.
+CREATE FUNCTION cdf.refuse_hidden(tablename text) RETURNS boolean
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'object_not_in_prerequisite_state',
+    MESSAGE = pg_catalog.format('COPY cannot tell your temporary table "%s" from that of schema v1', tablename),
+    HINT = pg_catalog.format('Write pg_temp.%I or v1.%I.', tablename, tablename);
+END
+$$;
+COMMENT ON FUNCTION cdf.refuse_hidden IS 'Fails because a temporary table has the name of a table in schema v1.';
+
 -- set_config is SET as a function, so it needs the same bounds. The original moves out of sight; this one takes its place,
 -- calls it, and looks afterwards whether a bound was passed: whatever spelling, unit or alias did it, the error undoes it.
 -- No SET clause and no handler here: either would make a setting local to this function.

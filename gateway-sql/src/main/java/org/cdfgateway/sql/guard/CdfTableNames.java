@@ -20,8 +20,8 @@ final class CdfTableNames {
     }
 
     /**
-     * Whether the name means a CDF table: unqualified or in schema public, or one of schema v1. The client cannot hide one
-     * behind a temporary table of the same name, because {@link RelationRule} refuses that.
+     * Whether the name means a CDF table: unqualified or in schema public, which the client cannot hide behind a temporary
+     * table of the same name, because {@link RelationRule} refuses that; or one that says schema v1.
      */
     boolean contains(QualifiedName name) {
         return (names.contains(name.last()) && name.isVisibleIn(SCHEMA)) || legacy.contains(name);
@@ -29,8 +29,7 @@ final class CdfTableNames {
 
     /** Whether a relation of that name would be, or hide, a CDF table. */
     boolean isTaken(QualifiedName name) {
-        boolean hides = names.contains(name.last()) || legacy.hasOwnName(name.last());
-        return contains(name) || (hides && name.isVisibleIn(TEMPORARY_SCHEMA));
+        return contains(name) || (names.contains(name.last()) && name.isVisibleIn(TEMPORARY_SCHEMA));
     }
 
     LegacyTableNames legacy() {

@@ -15,7 +15,8 @@ import org.cdfgateway.sql.lex.TokenReader;
  * Makes COPY work on CDF tables, which are views to PostgreSQL. {@code COPY assets (name) FROM STDIN} gets the name of
  * the foreign table that takes rows, {@code cdf_copy.assets}; {@code COPY assets (name) TO STDOUT} becomes
  * {@code COPY (SELECT name FROM assets) TO STDOUT}. Options stay as they are. Tables of schema v1 have targets of their
- * own; without a schema a table is taken for one of these if only 1.0 has its name or a column in the list.
+ * own; without a schema a table is taken for one of these if only 1.0 has its name or a column in the list. As the client
+ * may have a temporary table of a name that only 1.0 has, the engine is made to look: it knows and the text does not.
  */
 final class CopyRule implements StatementRule {
     private static final String TARGET_SCHEMA = "cdf_copy";
@@ -32,14 +33,20 @@ final class CopyRule implements StatementRule {
         TokenReader tokens = new TokenReader(statement.lexer(sql));
         tokens.take();
         tokens.accept("binary");
-        Optional<QualifiedName> name = tokens.acceptName().filter(tables::contains);
+        Optional<QualifiedName> name = tokens.acceptName()
+                .filter(table -> tables.contains(table) || tables.legacy().isBare(table));
         if (name.isEmpty()) {
             return Optional.empty();
         }
         QualifiedName table = name.get();
         Optional<String> columns = columns(sql, tokens);
         if (tokens.current().isWord("from")) {
-            return Optional.of(into(table, columns.map(CopyRule::names).orElse(List.of()), statement));
+            List<String> listed = columns.map(CopyRule::names).orElse(List.of());
+            Optional<String> removed = tables.legacy().removed(table, listed);
+            return Optional.of(
+                    removed.isPresent()
+                            ? StatementRule.refused(statement, RemovedColumnRule.refusal(removed.get(), table.last()))
+                            : into(table, listed, sql, tokens));
         }
         if (!tokens.current().isWord("to")) {
             return Optional.empty();
@@ -48,13 +55,36 @@ final class CopyRule implements StatementRule {
         return Optional.of(new Edit(table.start(), tokens.previousEnd(), query));
     }
 
-    private Edit into(QualifiedName table, List<String> columns, StatementSpan statement) {
-        Optional<String> removed = tables.legacy().removed(table, columns);
-        if (removed.isPresent()) {
-            return StatementRule.refused(statement, RemovedColumnRule.refusal(removed.get(), table.last()));
-        }
+    private Edit into(QualifiedName table, List<String> columns, String sql, TokenReader tokens) {
         String schema = tables.legacy().means(table, columns) ? LEGACY_TARGET_SCHEMA : TARGET_SCHEMA;
-        return new Edit(table.start(), table.end(), schema + "." + Quoting.identifier(table.last()));
+        String target = schema + "." + Quoting.identifier(table.last());
+        return tables.legacy().isBare(table)
+                ? unlessHidden(table, target, sql, tokens)
+                : new Edit(table.start(), table.end(), target);
+    }
+
+    /** Adds a condition to the statement, which fails when the client has a temporary table of the name. */
+    private static Edit unlessHidden(QualifiedName table, String target, String sql, TokenReader tokens) {
+        String temporary = Quoting.literal("pg_temp." + Quoting.identifier(table.last()));
+        String check = "(pg_catalog.to_regclass(" + temporary + ") IS NULL OR cdf.refuse_hidden("
+                + Quoting.literal(table.last()) + "))";
+        int depth = 0;
+        while (!tokens.atEnd() && !(depth == 0 && tokens.current().isWord("where"))) {
+            depth += tokens.current().is('(') ? 1 : tokens.current().is(')') ? -1 : 0;
+            tokens.take();
+        }
+        int head = tokens.previousEnd();
+        boolean hasCondition = tokens.accept("where");
+        int condition = tokens.previousEnd();
+        while (!tokens.atEnd()) {
+            tokens.take();
+        }
+        int end = tokens.previousEnd();
+        return new Edit(
+                table.start(),
+                end,
+                target + sql.substring(table.end(), head) + " WHERE " + check
+                        + (hasCondition ? " AND (" + sql.substring(condition, end) + ")" : ""));
     }
 
     private static List<String> names(String columns) {

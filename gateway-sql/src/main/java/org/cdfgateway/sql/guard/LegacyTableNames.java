@@ -24,14 +24,23 @@ final class LegacyTableNames {
                 .collect(Collectors.toUnmodifiableMap(LegacyTable::name, Function.identity()));
     }
 
-    /** Whether 2.0 has no table of that name, so that without a schema it can only mean 1.0's. */
-    boolean hasOwnName(String name) {
-        LegacyTable table = tables.get(name);
-        return table != null && table.isRenamed();
+    /** Whether the name is one of schema v1 and says so. */
+    boolean contains(QualifiedName name) {
+        return name.parts().size() > 1 && table(name).isPresent();
     }
 
-    boolean contains(QualifiedName name) {
-        return name.parts().size() == 1 ? hasOwnName(name.last()) : table(name).isPresent();
+    /**
+     * Whether the name is one that only 1.0 has and no schema is given: it means schema v1's table if that schema is
+     * searched, unless the client has a temporary table of the name.
+     */
+    boolean isBare(QualifiedName name) {
+        return name.parts().size() == 1
+                && table(name).filter(LegacyTable::isRenamed).isPresent();
+    }
+
+    /** Whether the name means a table of schema v1, or can only mean one unless it is the client's own. */
+    boolean canBe(QualifiedName name) {
+        return contains(name) || isBare(name);
     }
 
     /** The table of 1.0 that a name means, or can mean if schema v1 is searched first. */
@@ -41,7 +50,7 @@ final class LegacyTableNames {
 
     /** Whether the statement writes to the table of 1.0, seen by the table's name or that of a column. */
     boolean means(QualifiedName name, List<String> columns) {
-        return contains(name)
+        return canBe(name)
                 || table(name).stream()
                         .flatMap(table -> table.columns().stream())
                         .anyMatch(column -> column.isRenamed() && columns.contains(column.name()));
@@ -49,7 +58,7 @@ final class LegacyTableNames {
 
     /** The column among these that 2.0 has not, if the name means a table of 1.0. */
     Optional<String> removed(QualifiedName name, List<String> columns) {
-        if (!contains(name)) {
+        if (!canBe(name)) {
             return Optional.empty();
         }
         return table(name).stream()

@@ -25,7 +25,7 @@ final class RemovedColumnRule implements StatementRule {
         TokenReader tokens = new TokenReader(statement.lexer(sql));
         boolean inserts = tokens.take().isWord("insert");
         tokens.accept(inserts ? "into" : "only");
-        Optional<QualifiedName> name = tokens.acceptName().filter(tables::contains);
+        Optional<QualifiedName> name = tokens.acceptName().filter(tables::canBe);
         return name.flatMap(table -> tables.removed(table, inserts ? listed(tokens) : assigned(tokens))
                 .map(column -> StatementRule.refused(statement, refusal(column, table.last()))));
     }
