@@ -2,6 +2,7 @@
 INSERT INTO raw (database, "table", key, columns) VALUES ('sap', 'orders', 'k1', '{"key": "columns"}')
 -- =>
 INSERT INTO raw_rows (_raw_database, "_raw_table", _raw_key, _raw_columns) VALUES ('sap', 'orders', 'k1', '{"key": "columns"}')
+-- ? 3.2 raw_rows in a list of columns; JSON stays
 
 -- @ insertSeveralRows
 INSERT INTO public.raw(key,columns,database,"table") VALUES ('k1', '{}', 'sap', 'orders'), ('k2', '{}', 'sap', 'orders')
@@ -22,6 +23,7 @@ INSERT INTO "public"."raw_rows" ("_raw_database", "_raw_table", "_raw_key", "_ra
 INSERT INTO raw (database, "table", key, columns) SELECT 'sap', 'copy', key, columns FROM raw WHERE database = 'sap' AND "table" = 'orders' ORDER BY key
 -- =>
 INSERT INTO raw_rows (_raw_database, "_raw_table", _raw_key, _raw_columns) SELECT 'sap', 'copy', _raw_key, _raw_columns FROM raw_rows WHERE _raw_database = 'sap' AND "_raw_table" = 'orders' ORDER BY _raw_key
+-- ? names of the SELECT do not matter
 
 -- @ insertSelectFromAssets
 INSERT INTO raw (database, "table", key, columns) SELECT 'cdf', 'assets', external_id, row_to_json(a) FROM assets a
@@ -42,6 +44,7 @@ INSERT INTO raw_rows (_raw_database, "_raw_table", _raw_key, _raw_columns) VALUE
 INSERT INTO raw AS r (database, "table", key, columns) VALUES ('sap', 'orders', 'k1', '{}') ON CONFLICT (database, "table", key) DO UPDATE SET columns = EXCLUDED.columns WHERE r.key <> 'x'
 -- =>
 INSERT INTO raw_rows AS r (_raw_database, "_raw_table", _raw_key, _raw_columns) VALUES ('sap', 'orders', 'k1', '{}') ON CONFLICT (_raw_database, "_raw_table", _raw_key) DO UPDATE SET _raw_columns = EXCLUDED._raw_columns WHERE r._raw_key <> 'x'
+-- ? EXCLUDED is a row of raw_rows
 
 -- @ insertOnConflictDoNothing
 INSERT INTO raw (database, "table", key, columns) VALUES ('sap', 'orders', 'k1', '{}') ON CONFLICT DO NOTHING
@@ -75,6 +78,7 @@ INSERT INTO timeseries (external_id, name, legacy_name) VALUES ('x', 'X', 'x')
 -- =>
 INSERT INTO time_series (external_id, name, legacy_name) VALUES ('x', 'X', 'x')
 -- ! problem 1:44 column legacy_name of timeseries does not exist in 2.0
+-- ? 3.2: legacy_name is gone, nothing can take its place
 
 -- @ insertTimeSeriesWithoutColumns
 INSERT INTO timeseries VALUES (1, 'x')
@@ -97,6 +101,7 @@ INSERT INTO assets VALUES (1, 'x')
 UPDATE raw SET columns = '{"a": 1}' WHERE database = 'sap' AND "table" = 'orders' AND key = 'k1'
 -- =>
 UPDATE raw_rows SET _raw_columns = '{"a": 1}' WHERE _raw_database = 'sap' AND "_raw_table" = 'orders' AND _raw_key = 'k1'
+-- ? 3.2 raw_rows in SET and WHERE
 
 -- @ updateWithAlias
 UPDATE raw AS r SET columns = jsonb_set(r.columns::jsonb, '{key}', '1') WHERE r.database = 'sap' AND r.table = 'orders' AND r.key = 'k1'
@@ -127,6 +132,7 @@ UPDATE assets SET description = (SELECT _raw_columns ->> 'text' FROM raw_rows WH
 UPDATE raw SET columns = '{}' WHERE key = 'k1' RETURNING key, old.columns, new.columns AS after
 -- =>
 UPDATE raw_rows SET _raw_columns = '{}' WHERE _raw_key = 'k1' RETURNING _raw_key AS key, old._raw_columns AS columns, new._raw_columns AS after
+-- ? old and new are rows of raw_rows
 
 -- @ updateTimeSeries
 UPDATE timeseries SET unit = 'bar' WHERE timeseries.external_id = 'x'
@@ -148,6 +154,7 @@ UPDATE sequence_rows SET "values" = '{"a": 1}' WHERE external_id = 's' AND row_n
 DELETE FROM raw WHERE database = 'sap' AND "table" = 'orders' AND key LIKE 'tmp%'
 -- =>
 DELETE FROM raw_rows WHERE _raw_database = 'sap' AND "_raw_table" = 'orders' AND _raw_key LIKE 'tmp%'
+-- ? 3.2 raw_rows in WHERE
 
 -- @ deleteWithAlias
 DELETE FROM ONLY raw AS r WHERE r.key = 'k1'
@@ -183,6 +190,7 @@ MERGE INTO raw_rows r USING staging s ON r._raw_key = s.key WHEN MATCHED AND r._
 COPY raw (database, "table", key, columns) FROM STDIN WITH (FORMAT csv)
 -- =>
 COPY raw_rows (_raw_database, "_raw_table", _raw_key, _raw_columns) FROM STDIN WITH (FORMAT csv)
+-- ? 3.2 raw_rows in a list of columns
 
 -- @ copyFromWithoutColumns
 COPY public.raw FROM STDIN
@@ -199,11 +207,13 @@ COPY raw_rows (_raw_key, _raw_columns) FROM STDIN WITH (FORMAT csv, FORCE_NULL (
 COPY raw (key) TO STDOUT
 -- =>
 COPY raw_rows (_raw_key) TO STDOUT
+-- ? no header, so nobody sees the name
 
 -- @ copyToWithHeader
 COPY raw (key, columns) TO STDOUT WITH (FORMAT csv, HEADER)
 -- =>
 COPY (SELECT _raw_key AS key, _raw_columns AS columns FROM raw_rows) TO STDOUT WITH (FORMAT csv, HEADER)
+-- ? the header is seen, so it stays
 
 -- @ copyAllToWithHeader
 COPY public.raw TO STDOUT CSV HEADER
@@ -230,6 +240,7 @@ COPY double_datapoints (external_id, timestamp, value) FROM STDIN BINARY
 COPY sequence_rows (external_id, row_number, columns, row_values) FROM STDIN
 -- =>
 COPY sequence_rows (external_id, row_number, columns, "values") FROM STDIN
+-- ? 3.2 sequence_rows
 
 -- @ psqlCopy
 \copy raw (database, "table", key, columns) from 'orders.csv' with (format csv, header)
