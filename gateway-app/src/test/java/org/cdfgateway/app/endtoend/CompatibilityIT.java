@@ -15,6 +15,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cdfgateway.domain.migration.LegacyColumn;
 import org.cdfgateway.domain.migration.LegacyTable;
@@ -46,10 +48,11 @@ class CompatibilityIT {
             Rows.update(current, statement);
         }
         return reads().stream()
-                .map(sql -> DynamicTest.dynamicTest(
-                        sql,
-                        () -> assertThat(result(current, migration.migrate(sql).text()))
-                                .isEqualTo(result(old, sql))))
+                .map(sql -> DynamicTest.dynamicTest(sql, () -> {
+                    String migrated = migration.migrate(sql).text();
+                    assertThat(result(old, sql)).isEqualTo(result(current, migrated));
+                    assertThat(remoteConditions(old, sql)).isEqualTo(remoteConditions(current, migrated));
+                }))
                 .onClose(() -> {
                     close(old);
                     close(current);
@@ -133,6 +136,50 @@ class CompatibilityIT {
         }
     }
 
+    @Test
+    void temporaryTablesComeFirst(RunningGateway gateway) throws Exception {
+        try (Connection connection = old(gateway)) {
+            CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
+            Rows.update(connection, "CREATE TEMP TABLE raw (key text)");
+            Rows.update(connection, "INSERT INTO raw VALUES ('mine')");
+
+            assertThatThrownBy(() -> copy.copyIn("COPY raw (key) FROM STDIN", new StringReader("k\n")))
+                    .hasMessageContaining("COPY cannot tell your temporary table \"raw\" from that of schema v1")
+                    .hasMessageContaining("Write pg_temp.raw or v1.raw.");
+            assertThat(copy.copyIn("COPY pg_temp.raw (key) FROM STDIN", new StringReader("k\n")))
+                    .isEqualTo(1);
+            StringWriter out = new StringWriter();
+            copy.copyOut("COPY raw TO STDOUT", out);
+            assertThat(out).hasToString("mine\nk\n");
+
+            Rows.update(connection, "DROP TABLE raw");
+            assertThat(copy.copyIn(
+                            "COPY raw (database, \"table\", key, columns) FROM STDIN",
+                            new StringReader("v1_temp\tt\ta\t{}\n")))
+                    .isEqualTo(1);
+            assertThat(Rows.of(connection, "SELECT key FROM raw WHERE database = 'v1_temp' AND \"table\" = 't'"))
+                    .containsExactly("a");
+        }
+    }
+
+    @Test
+    void copyGoesInBatches(RunningGateway gateway) throws Exception {
+        String lines = IntStream.range(0, 2_000)
+                .mapToObj(n -> "v1_batch\tt\t" + n + "\t{}\n")
+                .collect(Collectors.joining());
+        try (Connection connection = old(gateway)) {
+            gateway.cdf().resetRequests();
+            CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
+
+            copy.copyIn("COPY raw (database, \"table\", key, columns) FROM STDIN", new StringReader(lines));
+
+            assertThat(gateway.cdf().requests().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum())
+                    .isLessThan(10);
+        }
+    }
+
     private static Connection old(RunningGateway gateway) throws SQLException {
         Connection connection = gateway.connect();
         try (Statement statement = connection.createStatement()) {
@@ -167,6 +214,14 @@ class CompatibilityIT {
         }
         result.addAll(Rows.of(connection, sql));
         return result;
+    }
+
+    /** What the gateway is asked to do for the statement, but for the columns, of which {@code *} has more in 2.0. */
+    private static List<String> remoteConditions(Connection connection, String sql) throws SQLException {
+        return Rows.of(connection, "EXPLAIN VERBOSE " + sql).stream()
+                .filter(line -> line.contains("Remote SQL: "))
+                .map(line -> line.substring(line.indexOf(" FROM ")))
+                .toList();
     }
 
     private static List<String> names(LegacyTable table) {

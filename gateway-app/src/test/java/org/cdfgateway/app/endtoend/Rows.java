@@ -17,17 +17,21 @@ final class Rows {
     static List<String> of(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet results = statement.executeQuery(sql)) {
-            int columns = results.getMetaData().getColumnCount();
-            List<String> rows = new ArrayList<>();
-            while (results.next()) {
-                List<@Nullable String> values = new ArrayList<>();
-                for (int column = 1; column <= columns; column++) {
-                    values.add(String.valueOf((Object) results.getString(column)));
-                }
-                rows.add(String.join("|", values));
-            }
-            return rows;
+            return of(results);
         }
+    }
+
+    static List<String> of(ResultSet results) throws SQLException {
+        int columns = results.getMetaData().getColumnCount();
+        List<String> rows = new ArrayList<>();
+        while (results.next()) {
+            List<@Nullable String> values = new ArrayList<>();
+            for (int column = 1; column <= columns; column++) {
+                values.add(String.valueOf((Object) results.getString(column)));
+            }
+            rows.add(String.join("|", values));
+        }
+        return rows;
     }
 
     /** The first value of the first row as a number. */
