@@ -41,7 +41,9 @@ final class LegacyDump {
             return JSON.readTree(json);
         } catch (JsonProcessingException e) {
             throw new GatewayException(
-                            ErrorKind.INVALID_PARAMETER_VALUE, "the dump is not JSON: " + e.getOriginalMessage())
+                            ErrorKind.INVALID_PARAMETER_VALUE,
+                            "the dump is not JSON (line " + e.getLocation().getLineNr() + ", column "
+                                    + e.getLocation().getColumnNr() + ")")
                     .causedBy(e);
         }
     }

@@ -86,6 +86,6 @@ class TableConversionTest {
     void refusesWhatIsNotJson() {
         assertThatThrownBy(() -> TableConversion.asText().convert("raw"))
                 .isInstanceOf(GatewayException.class)
-                .hasMessageContaining("the dump is not JSON");
+                .hasMessageContaining("the dump is not JSON (line 1, column ");
     }
 }
