@@ -52,6 +52,9 @@ class SqlGuardTest {
                 "UPDATE timeseries SET name = coalesce(name, 'x'), legacy_name = 'a' WHERE id = 1",
                 "UPDATE v1.timeseries AS t SET (name, legacy_name) = ('a', 'b')",
                 "COPY timeseries (name, legacy_name) FROM STDIN",
+                "WITH x AS (INSERT INTO timeseries (legacy_name) VALUES ('x') RETURNING 1) SELECT FROM x",
+                "WITH x AS (SELECT 1) UPDATE ONLY v1.timeseries SET legacy_name = 'x' FROM x",
+                "EXPLAIN (ANALYZE) INSERT INTO v1.timeseries (legacy_name) VALUES ('x')",
             })
     void saysWhereToReadAboutColumnsThatAreGone(String sql) {
         assertThat(guard.admit(sql))
@@ -60,12 +63,22 @@ class SqlGuardTest {
                 .contains("docs/migration.md");
     }
 
+    @Test
+    void keepsTheParametersOfWhatItRefuses() {
+        assertThat(guard.admit("INSERT INTO v1.timeseries (name, legacy_name) VALUES ($2, $1)"))
+                .endsWith("docs/migration.md.') FROM (SELECT $1::text, $2::text) AS given");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "INSERT INTO v1.timeseries (name) VALUES ('legacy_name')",
                 "INSERT INTO v1.timeseries (name) SELECT legacy_name FROM v1.timeseries",
                 "UPDATE v1.timeseries SET name = legacy_name WHERE legacy_name IS NULL",
+                "UPDATE v1.timeseries SET name = 'x' RETURNING id, legacy_name",
+                "UPDATE v1.timeseries SET name = 'x' FROM mine, legacy_name",
+                "WITH x AS (SELECT legacy_name FROM timeseries) SELECT * FROM x FOR UPDATE OF x",
+                "WITH x AS (INSERT INTO v1.timeseries (name) VALUES ('x') RETURNING legacy_name) SELECT FROM x",
                 "UPDATE mine SET legacy_name = 'x'",
                 "INSERT INTO mine (legacy_name) VALUES ('x')",
             })

@@ -9,12 +9,14 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -132,7 +134,20 @@ class CompatibilityIT {
             assertThatThrownBy(() -> Rows.update(
                             connection,
                             "WITH x AS (INSERT INTO timeseries (legacy_name) VALUES ('x') RETURNING 1) SELECT FROM x"))
-                    .hasMessageContaining("cannot insert into column \"legacy_name\" of view \"timeseries\"");
+                    .hasMessageContaining("docs/migration.md");
+        }
+    }
+
+    @Test
+    void refusesParametersForWhatIsGone(RunningGateway gateway) throws SQLException {
+        try (Connection connection = gateway.connect(gateway.user(), Map.of("stringtype", "unspecified"));
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO v1.timeseries (external_id, legacy_name, asset_id) VALUES (?, ?, ?)")) {
+            insert.setString(1, "v1-gone");
+            insert.setString(2, "x");
+            insert.setLong(3, 1);
+
+            assertThatThrownBy(insert::executeUpdate).hasMessageContaining("docs/migration.md");
         }
     }
 

@@ -21,6 +21,8 @@ public final class StatementRules {
         rules = Map.ofEntries(
                 Map.entry("insert", removedColumns),
                 Map.entry("update", removedColumns),
+                Map.entry("with", removedColumns),
+                Map.entry("explain", removedColumns),
                 Map.entry("copy", new CopyRule(names)),
                 Map.entry("set", new SetRule(settings)),
                 Map.entry("prepare", new PrepareTransactionRule()),
