@@ -218,7 +218,7 @@ class SqlGuardTest {
         assertThat(guard.admit("SELECT 1; TRUNCATE assets; SELECT 2"))
                 .isEqualTo(
                         "SELECT 1; SELECT cdf.refuse('insufficient_privilege', 'CDF table \"assets\" cannot be truncated',"
-                                + " NULL, 'Delete the items in CDF; deleting through SQL is not available in this version.');"
+                                + " NULL, 'Use DELETE FROM assets: it deletes in CDF what it finds.');"
                                 + " SELECT 2");
     }
 

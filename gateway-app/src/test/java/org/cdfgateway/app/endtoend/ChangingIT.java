@@ -264,6 +264,19 @@ class ChangingIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            UPDATE labels SET name = 'x'                        | cannot UPDATE rows of table "labels"
+            DELETE FROM units WHERE name LIKE 'k%'              | cannot DELETE rows of table "units"
+            UPDATE extraction_pipeline_runs SET message = now() | cannot UPDATE rows of table "extraction_pipeline_runs"
+            DELETE FROM extraction_pipeline_runs                | cannot DELETE rows of table "extraction_pipeline_runs"
+            """)
+    void saysWhatCannotBeDone(String sql, String message, RunningGateway gateway) throws SQLException {
+        try (Connection connection = gateway.connect()) {
+            assertThatThrownBy(() -> Rows.update(connection, sql)).hasMessageContaining(message);
+        }
+    }
+
     @Test
     void explainsWithoutChangingAnything(RunningGateway gateway) throws SQLException {
         try (Connection connection = gateway.connect();

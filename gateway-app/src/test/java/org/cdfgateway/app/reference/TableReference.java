@@ -109,10 +109,19 @@ final class TableReference {
                     case INSERT ->
                         table.insertMode() == InsertMode.UPSERT
                                 ? "replaces a row with the same key."
-                                : "fails when CDF has a row with the same key.";
+                                : hasChosenKey(table)
+                                        ? "fails when CDF has a row with the same key."
+                                        : "adds a row each time.";
                     case UPDATE -> "sets the columns that are written" + exceptForInsertOnly(table) + ".";
                     case DELETE -> "deletes rows by key, or those that a read has found.";
                 };
+    }
+
+    /** Whether INSERT can give all columns of a key. */
+    private static boolean hasChosenKey(TableDefinition table) {
+        return table.keys().stream()
+                .anyMatch(key -> key.columns().stream()
+                        .allMatch(column -> column.writeRule().insertable()));
     }
 
     private static String exceptForInsertOnly(TableDefinition table) {

@@ -118,7 +118,7 @@ final class RelationRule implements StatementRule {
             case "truncate" ->
                 Refusal.forbidden(
                         object + " cannot be truncated",
-                        "Delete the items in CDF; deleting through SQL is not available in this version.");
+                        "Use DELETE FROM " + table.last() + ": it deletes in CDF what it finds.");
             default -> Refusal.forbidden(object + " cannot be changed or dropped with SQL", MANAGED);
         };
     }

@@ -50,10 +50,18 @@ final class Adapters {
         }
     }
 
-    /** A query does not tell whether an UPDATE or a DELETE follows. */
+    /**
+     * A query that finds rows does not say what will become of them, but an UPDATE asks for all columns, a DELETE mostly
+     * for few.
+     */
     private void requireChangeable(Select select) {
+        if (!select.forChange()) {
+            return;
+        }
         TableAdapter adapter = of(select.table());
-        if (select.forChange() && adapter.deleter().isEmpty()) {
+        if (!select.columns().containsAll(select.table().columns())) {
+            adapter.requireDeleter();
+        } else if (adapter.deleter().isEmpty()) {
             adapter.requireUpdater();
         }
     }
