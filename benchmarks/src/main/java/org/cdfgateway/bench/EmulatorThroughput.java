@@ -52,8 +52,7 @@ public final class EmulatorThroughput {
     }
 
     public static void main(String[] arguments) throws Exception {
-        ProcessHandle emulator =
-                ProcessHandle.of(Long.parseLong(arguments[1])).orElseThrow();
+        ProcessHandle emulator = ProcessHandle.of(Long.parseLong(arguments[1])).orElseThrow();
         new EmulatorThroughput(Target.read(Path.of(arguments[0])), emulator).run();
     }
 
@@ -71,7 +70,7 @@ public final class EmulatorThroughput {
         reading.read();
         Duration before = processorTime();
         Measurement measured = Measurement.throughput(what, reading::read);
-        double seconds = (processorTime().minus(before)).toMillis() / 1e3;
+        double seconds = processorTime().minus(before).toMillis() / 1e3;
         System.out.println(measured.line() + String.format(Locale.ROOT, " %.1f s |", seconds));
     }
 
