@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/** Posts events to CDF with nothing in between: what the gateway's COPY is held against. */
+/** Posts items to CDF with nothing in between: what the gateway's COPY is held against. */
 final class BareClient {
     private static final int BATCH = 1000;
     private static final int PARALLEL = 4;
@@ -31,15 +32,23 @@ final class BareClient {
 
     /** @return how many were posted */
     long post(EventRows rows, long count) throws Exception {
+        return post("/events", rows::json, BATCH, count);
+    }
+
+    /**
+     * @param items the JSON of each item
+     * @return how many were posted
+     */
+    long post(String path, LongFunction<String> items, int batch, long count) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(PARALLEL);
         try {
             List<Future<?>> batches = new ArrayList<>();
-            for (long first = 0; first < count; first += BATCH) {
+            for (long first = 0; first < count; first += batch) {
                 long from = first;
-                batches.add(threads.submit(() -> postBatch(rows, from, Math.min(count, from + BATCH))));
+                batches.add(threads.submit(() -> postBatch(path, items, from, Math.min(count, from + batch))));
             }
-            for (Future<?> batch : batches) {
-                batch.get();
+            for (Future<?> posted : batches) {
+                posted.get();
             }
             return count;
         } finally {
@@ -47,19 +56,19 @@ final class BareClient {
         }
     }
 
-    private Void postBatch(EventRows rows, long from, long to) throws IOException, InterruptedException {
-        String body =
-                LongStream.range(from, to).mapToObj(rows::json).collect(Collectors.joining(",", "{\"items\":[", "]}"));
-        URI events = URI.create(
-                target.variable("CDF_URL") + "/api/v1/projects/" + target.variable("CDF_PROJECT") + "/events");
+    private Void postBatch(String path, LongFunction<String> items, long from, long to)
+            throws IOException, InterruptedException {
+        String body = LongStream.range(from, to).mapToObj(items).collect(Collectors.joining(",", "{\"items\":[", "]}"));
+        URI address =
+                URI.create(target.variable("CDF_URL") + "/api/v1/projects/" + target.variable("CDF_PROJECT") + path);
         HttpResponse<Void> response = http.send(
-                HttpRequest.newBuilder(events)
+                HttpRequest.newBuilder(address)
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.discarding());
-        if (response.statusCode() != 201) {
+        if (response.statusCode() / 100 != 2) {
             throw new IOException("CDF answered " + response.statusCode());
         }
         return null;
