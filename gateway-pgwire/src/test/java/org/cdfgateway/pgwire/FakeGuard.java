@@ -2,17 +2,22 @@ package org.cdfgateway.pgwire;
 
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.port.inbound.Admission;
 import org.cdfgateway.domain.port.inbound.StatementGuard;
 
-/** Admits everything but the word {@code forbidden}, which becomes a call of {@code cdf.refuse}. */
+/** Admits everything but the word {@code forbidden}, which becomes a call of {@code cdf.refuse}. Knows key words in capitals. */
 public final class FakeGuard implements StatementGuard {
 
     @Override
-    public String admit(String sql) {
-        if (sql.contains("forbidden")) {
-            return "SELECT cdf.refuse('insufficient_privilege', 'that is forbidden', NULL, NULL)";
-        }
-        return sql.replace("COPY assets", "COPY cdf_copy.assets");
+    public Admission admit(String sql) {
+        return new Admission(
+                text(sql), sql.matches("(UPDATE|DELETE)[^;]*"), sql.matches("(?is).*(strict_keys|set_config).*"));
+    }
+
+    private static String text(String sql) {
+        return sql.contains("forbidden")
+                ? "SELECT cdf.refuse('insufficient_privilege', 'that is forbidden', NULL, NULL)"
+                : sql.replace("COPY assets", "COPY cdf_copy.assets");
     }
 
     @Override

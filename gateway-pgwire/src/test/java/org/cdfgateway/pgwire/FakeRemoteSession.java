@@ -99,6 +99,10 @@ final class FakeRemoteSession implements RemoteSession {
         if (sql.startsWith("INSERT")) {
             return insert(sql, parameters);
         }
+        if (sql.startsWith("UPDATE") || sql.startsWith("DELETE")) {
+            owner.changed(client);
+            return FakeResult.command(sql.substring(0, "UPDATE".length()) + " 0");
+        }
         Matcher declare = DECLARE.matcher(sql);
         if (declare.find()) {
             cursors.put(declare.group(1), open(withValues(declare.group(2), parameters)));

@@ -23,10 +23,14 @@ public final class FakeRemoteSessions implements RemoteSessions {
     private final AtomicInteger holding = new AtomicInteger();
     private final AtomicLong rows = new AtomicLong();
     private final List<List<@Nullable String>> inserted = new CopyOnWriteArrayList<>();
+    private final List<Change> changes = new CopyOnWriteArrayList<>();
     private final List<String> statements = new CopyOnWriteArrayList<>();
     private volatile boolean held;
     private volatile boolean broken;
     private volatile Optional<String> warning = Optional.empty();
+
+    /** What the client's side said while a change ran. */
+    public record Change(boolean lone, boolean strict) {}
 
     /** As new, with tables of so many rows. */
     public void reset(long rowsOfEachTable) {
@@ -35,6 +39,7 @@ public final class FakeRemoteSessions implements RemoteSessions {
         holding.set(0);
         rows.set(rowsOfEachTable);
         inserted.clear();
+        changes.clear();
         statements.clear();
         held = false;
         broken = false;
@@ -87,6 +92,10 @@ public final class FakeRemoteSessions implements RemoteSessions {
         return inserted;
     }
 
+    public List<Change> changes() {
+        return changes;
+    }
+
     public List<String> statements() {
         return statements;
     }
@@ -124,6 +133,10 @@ public final class FakeRemoteSessions implements RemoteSessions {
             throw new AssertionError("broken on purpose");
         }
         statements.add(sql);
+    }
+
+    void changed(ClientContext client) {
+        changes.add(new Change(client.runsLoneChange(), client.strictKeys()));
     }
 
     void inserted(List<@Nullable String> parameters, int width) {

@@ -3,6 +3,8 @@ package org.cdfgateway.sql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import org.cdfgateway.domain.port.inbound.Admission;
 import org.cdfgateway.domain.port.inbound.StatementGuard;
 import org.cdfgateway.domain.table.TableDefinition;
 import org.cdfgateway.sql.edit.Edit;
@@ -10,6 +12,7 @@ import org.cdfgateway.sql.guard.SettingLimits;
 import org.cdfgateway.sql.guard.SettingRules;
 import org.cdfgateway.sql.guard.StartupSettings;
 import org.cdfgateway.sql.guard.StatementRules;
+import org.cdfgateway.sql.guard.StrictKeysMention;
 import org.cdfgateway.sql.lex.StatementSpan;
 
 /**
@@ -17,6 +20,8 @@ import org.cdfgateway.sql.lex.StatementSpan;
  * statement is looked at; the rest is skipped.
  */
 public final class SqlGuard implements StatementGuard {
+    private static final Set<String> CHANGES = Set.of("update", "delete");
+
     private final StatementRules statements;
     private final StartupSettings startup;
 
@@ -27,12 +32,14 @@ public final class SqlGuard implements StatementGuard {
     }
 
     @Override
-    public String admit(String sql) {
+    public Admission admit(String sql) {
+        List<StatementSpan> spans = StatementSpan.cut(sql);
         List<Edit> edits = new ArrayList<>();
-        for (StatementSpan statement : StatementSpan.cut(sql)) {
+        for (StatementSpan statement : spans) {
             statements.examine(sql, statement).ifPresent(edits::add);
         }
-        return Edit.apply(sql, edits);
+        boolean loneChange = spans.size() == 1 && CHANGES.contains(spans.get(0).firstWord());
+        return new Admission(Edit.apply(sql, edits), loneChange, StrictKeysMention.in(sql));
     }
 
     @Override

@@ -48,6 +48,13 @@ BEGIN
     RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege',
       MESSAGE = pg_catalog.format('permission denied to set parameter "%s"', $1);
   END IF;
+  -- The guard says the same to SET.
+  IF pg_catalog.lower($1) OPERATOR(pg_catalog.=) 'cdf.strict_keys'
+     AND NOT pg_catalog.pg_input_is_valid($2, 'pg_catalog.bool') THEN
+    RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
+      MESSAGE = pg_catalog.format('parameter "%s" requires a Boolean value, not "%s"', $1, $2),
+      HINT = 'Give on or off.';
+  END IF;
   result := cdf.unbounded_set_config($1, $2, $3);
   passed := CASE
 ${bounds}

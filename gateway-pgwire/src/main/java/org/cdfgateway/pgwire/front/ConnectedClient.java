@@ -4,15 +4,18 @@ import io.netty.channel.Channel;
 import java.util.concurrent.TimeUnit;
 import org.cdfgateway.domain.port.inbound.ClientContext;
 import org.cdfgateway.pgwire.relay.SessionEvent;
+import org.cdfgateway.pgwire.relay.SessionFacts;
 
 /** A client as the data side of its session sees it. */
 final class ConnectedClient implements ClientContext {
     private static final long WARNING_SECONDS = 5;
 
     private final Channel channel;
+    private final SessionFacts facts;
 
-    ConnectedClient(Channel channel) {
+    ConnectedClient(Channel channel, SessionFacts facts) {
         this.channel = channel;
+        this.facts = facts;
     }
 
     /**
@@ -28,11 +31,11 @@ final class ConnectedClient implements ClientContext {
 
     @Override
     public boolean runsLoneChange() {
-        return false;
+        return facts.runsLoneChange();
     }
 
     @Override
     public boolean strictKeys() {
-        return false;
+        return facts.strictKeys();
     }
 }

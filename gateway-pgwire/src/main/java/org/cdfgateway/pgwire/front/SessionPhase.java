@@ -5,8 +5,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
@@ -23,6 +21,7 @@ import org.cdfgateway.pgwire.message.BackendMessage.ReadyForQuery;
 import org.cdfgateway.pgwire.message.ProtocolVersion;
 import org.cdfgateway.pgwire.message.Severity;
 import org.cdfgateway.pgwire.message.TransactionStatus;
+import org.cdfgateway.pgwire.relay.SessionFacts;
 import org.cdfgateway.pgwire.scan.SessionBinding;
 
 /**
@@ -38,13 +37,6 @@ final class SessionPhase extends Phase {
     /** The first login of a user makes its database, which takes about a second. */
     private static final long DEADLINE_SECONDS = 30;
 
-    /**
-     * What postgres_fdw sends to the scan endpoint as its application_name. As a setting of the start-up message it is
-     * also what RESET and DISCARD ALL go back to.
-     */
-    private static final String BINDING_SETTING = "postgres_fdw.application_name";
-
-    /** An event loop that takes longer is in trouble; the warning then comes when it comes. */
     private static final int SHORT_SECRET_BYTES = 4;
 
     private static final int LONG_SECRET_BYTES = 32;
@@ -104,29 +96,28 @@ final class SessionPhase extends Phase {
     }
 
     private void connect(Channel client, Opened opened, Future<?> deadline) {
-        SessionBinding binding = access.tokens().register(opened.session(), new ConnectedClient(client));
+        EngineSettings settings = new EngineSettings(request.settings());
+        SessionFacts facts = new SessionFacts(settings.strictKeys());
+        SessionBinding binding = access.tokens().register(opened.session(), new ConnectedClient(client, facts));
         client.closeFuture().addListener(closed -> binding.close());
-        Map<String, String> settings = new LinkedHashMap<>(request.settings());
-        // Names of settings know no case, and of two spellings the later one counts.
-        settings.keySet().removeIf(BINDING_SETTING::equalsIgnoreCase);
-        settings.put(BINDING_SETTING, binding.token());
-        Future<EngineSession> opening = access.connector().open(client.eventLoop(), opened.login(), settings);
+        Future<EngineSession> opening =
+                access.connector().open(client.eventLoop(), opened.login(), settings.boundTo(binding.token()));
         client.closeFuture().addListener(closed -> opening.cancel(false));
         opening.addListener(done -> {
             if (done.isSuccess()) {
                 deadline.cancel(false);
-                relay(client, opening.getNow());
+                relay(client, opening.getNow(), facts);
             } else if (client.isActive()) {
                 refuse(client, done.cause());
             }
         });
     }
 
-    private void relay(Channel client, EngineSession engine) {
+    private void relay(Channel client, EngineSession engine, SessionFacts facts) {
         client.closeFuture().addListener(closed -> engine.channel().close());
         if (client.isActive()) {
             greet(client, engine);
-            access.relay().join(client, this, engine);
+            access.relay().join(client, this, engine, facts);
         }
     }
 

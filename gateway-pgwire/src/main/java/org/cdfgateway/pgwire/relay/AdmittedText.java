@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.nio.charset.Charset;
 import java.util.Optional;
+import org.cdfgateway.domain.port.inbound.Admission;
 import org.cdfgateway.domain.port.inbound.StatementGuard;
 import org.cdfgateway.pgwire.codec.FrontendTag;
 import org.cdfgateway.pgwire.codec.LengthPrefix;
@@ -17,11 +18,16 @@ final class AdmittedText {
     }
 
     /**
-     * The message to send instead; empty when it is fine as it is.
+     * What the guard made of a message.
      *
-     * @param message the whole message with its header; stays as it is
+     * @param replacement the message to send instead; empty when it is fine as it is
      */
-    Optional<ByteBuf> replace(ByteBuf message, Charset charset, ByteBufAllocator allocator) {
+    record Verdict(Optional<ByteBuf> replacement, boolean isLoneChange, boolean reachesStrictKeys) {
+        static final Verdict UNREADABLE = new Verdict(Optional.empty(), false, false);
+    }
+
+    /** @param message the whole message with its header; stays as it is */
+    Verdict examine(ByteBuf message, Charset charset, ByteBufAllocator allocator) {
         int textStart = message.readerIndex() + LengthPrefix.HEADER_BYTES;
         if (message.getByte(message.readerIndex()) == FrontendTag.PARSE) {
             textStart = endOfText(message, textStart) + 1;
@@ -29,13 +35,18 @@ final class AdmittedText {
         int textEnd = endOfText(message, textStart);
         if (textStart > textEnd) {
             // Not terminated: the engine says so better.
-            return Optional.empty();
+            return Verdict.UNREADABLE;
         }
         String text = message.toString(textStart, textEnd - textStart, charset);
-        String admitted = guard.admit(text);
-        if (admitted.equals(text)) {
-            return Optional.empty();
-        }
+        Admission admission = guard.admit(text);
+        Optional<ByteBuf> replacement = admission.text().equals(text)
+                ? Optional.empty()
+                : Optional.of(rebuild(message, textStart, textEnd, admission.text(), charset, allocator));
+        return new Verdict(replacement, admission.isLoneChange(), admission.reachesStrictKeys());
+    }
+
+    private static ByteBuf rebuild(
+            ByteBuf message, int textStart, int textEnd, String admitted, Charset charset, ByteBufAllocator allocator) {
         ByteBuf out = allocator.buffer(message.readableBytes() + admitted.length());
         int length = LengthPrefix.begin(out, message.getByte(message.readerIndex()));
         int bodyStart = message.readerIndex() + LengthPrefix.HEADER_BYTES;
@@ -43,7 +54,7 @@ final class AdmittedText {
         out.writeCharSequence(admitted, charset);
         out.writeBytes(message, textEnd, message.writerIndex() - textEnd);
         LengthPrefix.end(out, length);
-        return Optional.of(out);
+        return out;
     }
 
     /** Where the zero byte is, or the message ends. */

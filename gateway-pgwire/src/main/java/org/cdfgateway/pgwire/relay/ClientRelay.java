@@ -21,6 +21,7 @@ import org.cdfgateway.pgwire.engine.EngineStatements;
 import org.cdfgateway.pgwire.error.Failures;
 import org.cdfgateway.pgwire.message.FrontendMessage.Query;
 import org.cdfgateway.pgwire.message.Severity;
+import org.cdfgateway.pgwire.relay.AdmittedText.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +39,7 @@ final class ClientRelay extends ChannelInboundHandlerAdapter {
     private final EngineSession session;
     private final Channel engine;
     private final EngineRelay back;
-    private final Outstanding outstanding;
+    private final SentMessages sent;
     private final ClientEncoding encoding;
     private final AdmittedText admittedText;
     private final RelayLimits limits;
@@ -52,7 +53,7 @@ final class ClientRelay extends ChannelInboundHandlerAdapter {
             Channel client,
             EngineSession session,
             EngineRelay back,
-            Outstanding outstanding,
+            SentMessages sent,
             ClientEncoding encoding,
             AdmittedText admittedText,
             RelayLimits limits,
@@ -61,7 +62,7 @@ final class ClientRelay extends ChannelInboundHandlerAdapter {
         this.session = session;
         this.engine = session.channel();
         this.back = back;
-        this.outstanding = outstanding;
+        this.sent = sent;
         this.encoding = encoding;
         this.admittedText = admittedText;
         this.limits = limits;
@@ -114,7 +115,7 @@ final class ClientRelay extends ChannelInboundHandlerAdapter {
         over = true;
         replacePending(Unpooled.EMPTY_BUFFER);
         back.clientIsGone();
-        if (outstanding.isBusy()) {
+        if (sent.isEngineBusy()) {
             session.cancel();
         }
         engine.close();
@@ -153,7 +154,7 @@ final class ClientRelay extends ChannelInboundHandlerAdapter {
             int total = 1 + checkedLength(tag, in.getInt(index + 1));
             if (!isCollected(tag)) {
                 streaming = total;
-                passed(tag);
+                passed(tag, in.slice(index, Math.min(total, available)));
                 continue;
             }
             if (available < total) {
@@ -163,14 +164,15 @@ final class ClientRelay extends ChannelInboundHandlerAdapter {
             if (total > LONG_STATEMENT_BYTES) {
                 forward(in, unsent, index);
                 in.readerIndex(index + total);
-                admitLater(message.retain());
+                examineLater(message.retain());
                 return;
             }
-            Optional<ByteBuf> replacement = replacement(message, encoding.charset());
-            passed(tag);
-            if (replacement.isPresent()) {
+            Verdict verdict = examine(message, encoding.charset());
+            sent.examined(tag);
+            sent.admitted(message, verdict);
+            if (verdict.replacement().isPresent()) {
                 forward(in, unsent, index);
-                engine.write(replacement.get(), engine.voidPromise());
+                engine.write(verdict.replacement().get(), engine.voidPromise());
                 unsent = index + total;
             }
             index += total;
@@ -187,12 +189,12 @@ final class ClientRelay extends ChannelInboundHandlerAdapter {
         client.config().setAutoRead(!admitting && !over && engine.isWritable());
     }
 
-    private void passed(byte tag) {
+    private void passed(byte tag, ByteBuf message) {
         if (tag == FrontendTag.TERMINATE) {
             over = true;
             back.clientLeaves();
         } else {
-            outstanding.sent(tag);
+            sent.passed(message);
         }
     }
 
@@ -208,25 +210,25 @@ final class ClientRelay extends ChannelInboundHandlerAdapter {
         return tag == FrontendTag.QUERY || tag == FrontendTag.PARSE || tag == FrontendTag.FUNCTION_CALL;
     }
 
-    private Optional<ByteBuf> replacement(ByteBuf message, Charset charset) {
+    private Verdict examine(ByteBuf message, Charset charset) {
         if (message.getByte(message.readerIndex()) == FrontendTag.FUNCTION_CALL) {
             Query refusal = new Query(EngineStatements.refuseFunctionCall());
-            return Optional.of(FrontendEncoder.write(refusal, client.alloc().buffer()));
+            ByteBuf replacement = FrontendEncoder.write(refusal, client.alloc().buffer());
+            return new Verdict(Optional.of(replacement), false, false);
         }
-        return admittedText.replace(message, charset, client.alloc());
+        return admittedText.examine(message, charset, client.alloc());
     }
 
     /** What arrives meanwhile waits in {@code pending}. */
-    private void admitLater(ByteBuf message) {
+    private void examineLater(ByteBuf message) {
         admitting = true;
         keepPace();
         Charset charset = encoding.charset();
-        passed(message.getByte(message.readerIndex()));
+        sent.examined(message.getByte(message.readerIndex()));
         workers.execute(() -> {
             try {
-                Optional<ByteBuf> replacement = replacement(message, charset);
-                replacement.ifPresent(other -> message.release());
-                client.eventLoop().execute(() -> admitted(replacement.orElse(message)));
+                Verdict verdict = examine(message, charset);
+                client.eventLoop().execute(() -> admitted(message, verdict));
             } catch (RuntimeException failure) {
                 message.release();
                 client.pipeline().fireExceptionCaught(failure);
@@ -234,8 +236,10 @@ final class ClientRelay extends ChannelInboundHandlerAdapter {
         });
     }
 
-    private void admitted(ByteBuf message) {
-        engine.writeAndFlush(message, engine.voidPromise());
+    private void admitted(ByteBuf message, Verdict verdict) {
+        sent.admitted(message, verdict);
+        verdict.replacement().ifPresent(other -> message.release());
+        engine.writeAndFlush(verdict.replacement().orElse(message), engine.voidPromise());
         admitting = false;
         if (!over) {
             pass();

@@ -18,6 +18,7 @@ import org.cdfgateway.pgwire.error.Farewell;
 import org.cdfgateway.pgwire.message.BackendMessage.NoticeResponse;
 import org.cdfgateway.pgwire.message.Diagnostic;
 import org.cdfgateway.pgwire.message.Severity;
+import org.cdfgateway.pgwire.message.TransactionStatus;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,8 @@ final class EngineRelay extends ChannelInboundHandlerAdapter {
     private final Channel client;
     private final Outstanding outstanding;
     private final ClientEncoding encoding;
+    private final LoneChangeWatch changes;
+    private final StrictKeysQuestion strictKeys;
     private final MessageTracker tracker = new MessageTracker(this::observe);
     private final Deque<String> notices = new ArrayDeque<>();
     private @Nullable Diagnostic farewell;
@@ -45,11 +48,19 @@ final class EngineRelay extends ChannelInboundHandlerAdapter {
     private boolean clientLeaves;
     private boolean over;
 
-    EngineRelay(Channel engine, Channel client, Outstanding outstanding, ClientEncoding encoding) {
+    EngineRelay(
+            Channel engine,
+            Channel client,
+            Outstanding outstanding,
+            ClientEncoding encoding,
+            LoneChangeWatch changes,
+            StrictKeysQuestion strictKeys) {
         this.engine = engine;
         this.client = client;
         this.outstanding = outstanding;
         this.encoding = encoding;
+        this.changes = changes;
+        this.strictKeys = strictKeys;
     }
 
     /** Shows the user a text as soon as a message ends. */
@@ -87,14 +98,25 @@ final class EngineRelay extends ChannelInboundHandlerAdapter {
             chunk.release();
             return;
         }
+        if (strictKeys.isAsking()) {
+            strictKeys.take(chunk, this::pass);
+        } else {
+            pass(chunk);
+        }
+        if (tracker.isAtBoundary()) {
+            strictKeys.askIfDue();
+        }
+        if (!client.isWritable()) {
+            engine.config().setAutoRead(false);
+        }
+    }
+
+    private void pass(ByteBuf chunk) {
         int boundary = tracker.advance(chunk);
         if (boundary < 0 || !hasInterjections()) {
             client.write(chunk, client.voidPromise());
         } else {
             interjectAt(boundary, chunk);
-        }
-        if (!client.isWritable()) {
-            engine.config().setAutoRead(false);
         }
     }
 
@@ -111,6 +133,7 @@ final class EngineRelay extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        strictKeys.close();
         if (over || clientLeaves || engineSaidFarewell || !tracker.isAtBoundary()) {
             Farewell.close(client);
             return;
@@ -165,7 +188,12 @@ final class EngineRelay extends ChannelInboundHandlerAdapter {
     private void observe(byte tag, ByteBuf bodyStart) {
         if (tag == BackendTag.READY_FOR_QUERY) {
             outstanding.answered();
+            byte status = bodyStart.getByte(bodyStart.readerIndex());
+            boolean free = !outstanding.isBusy();
+            changes.ready(free && status == TransactionStatus.IDLE.code());
+            strictKeys.ready(free && status != TransactionStatus.FAILED.code());
         } else if (tag == BackendTag.ERROR_RESPONSE) {
+            changes.failed();
             engineSaidFarewell |= startsWith(bodyStart, FATAL) || startsWith(bodyStart, PANIC);
         } else {
             encoding.report(bodyStart);

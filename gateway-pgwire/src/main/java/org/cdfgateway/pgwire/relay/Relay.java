@@ -34,12 +34,15 @@ public final class Relay {
      * To be called on the event loop of both channels.
      *
      * @param last the client's last handler, which gives way to the relay
+     * @param facts kept up to date from now on
      */
-    public void join(Channel client, ChannelHandler last, EngineSession session) {
+    public void join(Channel client, ChannelHandler last, EngineSession session, SessionFacts facts) {
         Channel engine = session.channel();
         Outstanding outstanding = new Outstanding();
         ClientEncoding encoding = new ClientEncoding(reportedEncoding(session));
-        EngineRelay back = new EngineRelay(engine, client, outstanding, encoding);
+        LoneChangeWatch changes = new LoneChangeWatch(facts);
+        StrictKeysQuestion strictKeys = new StrictKeysQuestion(engine, facts);
+        EngineRelay back = new EngineRelay(engine, client, outstanding, encoding, changes, strictKeys);
         engine.pipeline().addLast(back);
         engine.pipeline().remove(MessageFraming.class);
         client.pipeline()
@@ -50,7 +53,7 @@ public final class Relay {
                                 client,
                                 session,
                                 back,
-                                outstanding,
+                                new SentMessages(outstanding, changes, strictKeys),
                                 encoding,
                                 new AdmittedText(guard),
                                 limits,

@@ -46,7 +46,7 @@ class RelayTest {
                 List.of(new ParameterStatus("client_encoding", "UTF8")),
                 new CancelKey(1, new byte[4]));
         new Relay(new FakeGuard(), new RelayLimits(MAX_MESSAGE_BYTES, new StalledReader(Optional.empty())), workers)
-                .join(client, last, session);
+                .join(client, last, session, new SessionFacts(false));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.cdfgateway.domain.port.inbound.StrictKeys;
 import org.cdfgateway.sql.lex.Identifiers;
 
 /** The settings that are limited, by name. Immutable. */
@@ -32,6 +33,7 @@ public final class SettingRules {
         cap(byName, "idle_in_transaction_session_timeout", limits.idleInTransactionTimeout());
         byName.put("standard_conforming_strings", new StaysOn());
         byName.put("client_encoding", new SafeEncoding());
+        byName.put(StrictKeys.SETTING, new StrictKeysRule());
         byName.put("local_preload_libraries", NEVER);
         byName.put("session_preload_libraries", NEVER);
         rules = Map.copyOf(byName);

@@ -16,8 +16,8 @@ public interface ClientContext {
     boolean runsLoneChange();
 
     /**
-     * The setting {@code cdf.strict_keys}: UPDATE and DELETE fail when their keys name rows that do not exist, instead of
-     * changing none.
+     * The setting {@link StrictKeys}: UPDATE and DELETE fail when their keys name rows that do not exist, instead of
+     * changing none. May wait for a moment, but not for the user.
      */
     boolean strictKeys();
 }

@@ -9,11 +9,11 @@ import org.cdfgateway.domain.error.GatewayException;
 public interface StatementGuard {
 
     /**
-     * The text to hand to the engine instead of {@code sql}, which may hold several statements. Usually the same
-     * instance. COPY into a CDF table gets the name of the table that can take it; a statement that is not allowed
-     * becomes one that fails with the right error, so that transaction state and pipelines stay the engine's business.
+     * Decides on {@code sql}, which may hold several statements. Its text usually stays the same instance. COPY into a CDF
+     * table gets the name of the table that can take it; a statement that is not allowed becomes one that fails with the
+     * right error, so that transaction state and pipelines stay the engine's business.
      */
-    String admit(String sql);
+    Admission admit(String sql);
 
     /**
      * Checks a setting that comes with the start-up message.

@@ -1,0 +1,10 @@
+package org.cdfgateway.domain.port.inbound;
+
+/**
+ * What becomes of a text that a client wants to run.
+ *
+ * @param text what to hand to the engine, usually the same instance that came in
+ * @param isLoneChange whether the text is exactly one statement, an UPDATE or DELETE
+ * @param reachesStrictKeys whether running it may change {@link StrictKeys}, at once or later; true in doubt
+ */
+public record Admission(String text, boolean isLoneChange, boolean reachesStrictKeys) {}
