@@ -14,6 +14,7 @@ import org.cdfgateway.emulator.fault.Faults;
 import org.cdfgateway.emulator.fault.Weather;
 import org.cdfgateway.emulator.http.Admission;
 import org.cdfgateway.emulator.http.HttpFront;
+import org.cdfgateway.emulator.journal.DataDirectoryException;
 import org.cdfgateway.emulator.right.Right;
 import org.cdfgateway.emulator.traffic.Counters;
 import org.cdfgateway.emulator.traffic.Throttle;
@@ -32,31 +33,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CdfEmulator implements AutoCloseable {
 
+    private final EmulatedProject kept;
     private final Controlled project;
     private final HttpFront front;
     private final @Nullable ControlServer control;
 
-    private CdfEmulator(Controlled project, HttpFront front, @Nullable ControlServer control) {
-        this.project = project;
+    private CdfEmulator(EmulatedProject kept, HttpFront front, @Nullable ControlServer control) {
+        this.kept = kept;
+        this.project = kept.controlled();
         this.front = front;
         this.control = control;
     }
 
     /**
-     * Generates the content and starts answering.
+     * Generates the content, makes the changes again that the data directory keeps, if there is one, and starts
+     * answering.
      *
+     * @throws DataDirectoryException when the data directory is in use, damaged, or one of another project
      * @throws IOException when a port is taken
      */
     public static CdfEmulator start(EmulatorSettings settings) throws IOException {
-        EmulatedProject project = new EmulatedProject(settings);
-        Controlled controlled = project.controlled();
-        HttpFront front = HttpFront.start(settings.port(), project.service());
+        EmulatedProject project = EmulatedProject.begin(settings);
+        HttpFront front = null;
         try {
+            front = HttpFront.start(settings.port(), project.service());
             Integer controlPort = settings.controlPort();
             return new CdfEmulator(
-                    controlled, front, controlPort == null ? null : ControlServer.start(controlPort, controlled));
+                    project,
+                    front,
+                    controlPort == null ? null : ControlServer.start(controlPort, project.controlled()));
         } catch (IOException e) {
-            front.close();
+            if (front != null) {
+                front.close();
+            }
+            project.close();
             throw e;
         }
     }
@@ -144,5 +154,6 @@ public final class CdfEmulator implements AutoCloseable {
             control.close();
         }
         front.close();
+        kept.close();
     }
 }

@@ -8,6 +8,7 @@ import org.cdfgateway.emulator.http.Routes;
 import org.cdfgateway.emulator.instance.InstanceWrites;
 import org.cdfgateway.emulator.instance.Instances;
 import org.cdfgateway.emulator.instance.Statistics;
+import org.cdfgateway.emulator.journal.Occasions;
 import org.cdfgateway.emulator.model.ModelCalls;
 import org.cdfgateway.emulator.model.Models;
 import org.cdfgateway.emulator.raw.RawCalls;
@@ -34,14 +35,19 @@ final class Content {
     private final Clock clock;
 
     /** Generates the sample content that the settings ask for. */
-    Content(EmulatorSettings settings, Clock clock) {
+    Content(EmulatorSettings settings, Occasions occasions) {
         IdSource ids = new IdSource(settings.seed());
-        this.clock = clock;
+        this.clock = occasions.clock();
         this.points = new PointStore();
         this.raw = new RawStore(clock);
         this.rows = new SequenceRows();
         this.resources = new ClassicResources(
-                ids, clock, UnitCatalog.standard()::quantityOf, points::deleteSeries, rows::deleteSequences);
+                ids,
+                clock,
+                occasions.chance(),
+                UnitCatalog.standard()::quantityOf,
+                points::deleteSeries,
+                rows::deleteSequences);
         this.instances = new Instances(clock);
         this.models = new Models(clock, instances::isUsed);
         this.instanceWrites = new InstanceWrites(models, instances);

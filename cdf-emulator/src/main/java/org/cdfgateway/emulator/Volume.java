@@ -33,4 +33,11 @@ public record Volume(int assets, int events, int timeSeries, int rawRows) {
     public boolean isEmpty() {
         return equals(EMPTY);
     }
+
+    /** As people read it. */
+    String text() {
+        return isEmpty()
+                ? "no sample content"
+                : assets + " assets, " + events + " events, " + timeSeries + " time series, " + rawRows + " RAW rows";
+    }
 }

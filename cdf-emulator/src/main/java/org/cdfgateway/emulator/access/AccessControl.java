@@ -11,15 +11,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cdfgateway.emulator.http.Admission;
+import org.cdfgateway.emulator.http.Caller;
 import org.cdfgateway.emulator.http.Gate;
+import org.cdfgateway.emulator.http.Json;
 import org.cdfgateway.emulator.http.Routes;
+import org.cdfgateway.emulator.journal.Change;
+import org.cdfgateway.emulator.journal.Occasions;
+import org.cdfgateway.emulator.journal.Recording;
 import org.cdfgateway.emulator.right.Right;
+import org.cdfgateway.emulator.right.Rights;
 
 /** Clients, their rights, tokens and sessions; changeable while the emulator runs. For any number of threads. */
 public final class AccessControl {
 
     private final String project;
     private final Clock clock;
+    private final Administration administration;
     private final Groups groups;
     private final Clients clients;
     private final AccessTokens tokens;
@@ -28,13 +35,20 @@ public final class AccessControl {
     /** How long what is handed out stays valid. */
     public record Lives(Duration token, Duration nonce, Duration session) {}
 
-    public AccessControl(String project, Collection<EmulatedClient> known, Lives lives, Clock clock) {
+    /**
+     * @param occasions time and chance
+     * @param recording takes down what is changed here
+     */
+    public AccessControl(
+            String project, Collection<EmulatedClient> known, Lives lives, Occasions occasions, Recording recording) {
+        RandomText texts = new RandomText(occasions.chance());
         this.project = project;
-        this.clock = clock;
-        this.groups = new Groups(project);
-        this.clients = new Clients(known, groups);
-        this.tokens = new AccessTokens(clock, lives.token());
-        this.sessions = new Sessions(clients, clock, lives.nonce(), lives.session());
+        this.clock = occasions.clock();
+        this.administration = new Administration(recording);
+        this.groups = new Groups(project, texts);
+        this.clients = new Clients(known, groups, texts);
+        this.tokens = new AccessTokens(clock, texts, lives.token());
+        this.sessions = new Sessions(clients, clock, texts, lives.nonce(), lives.session());
     }
 
     /** Every right that capabilities can give. */
@@ -46,6 +60,15 @@ public final class AccessControl {
 
     public Gate gate() {
         return new TokenGate(clients, tokens, sessions);
+    }
+
+    /** Somebody who was let in before, with the rights of now; their token may have ended. */
+    public Caller recall(Change.Sender sender) {
+        return new Caller(
+                sender.clientId(),
+                sender.sessionId(),
+                sender.tokenExpires(),
+                sender.clientId().isEmpty() ? Rights.NONE : clients.rightsOf(sender.clientId()));
     }
 
     /** @param tokenPath where tokens are handed out */
@@ -64,7 +87,10 @@ public final class AccessControl {
 
     /** Adds a client, or replaces its secret and rights. Its tokens stay valid. */
     public void put(EmulatedClient client) {
-        clients.put(client);
+        ObjectNode body = Json.newObject().put("secret", client.secret());
+        client.groupIds().stream().sorted().forEach(body.putArray("groupIds")::add);
+        client.capabilities().stream().map(CapabilityJson::of).forEach(body.putArray("capabilities")::add);
+        administration.change("PUT", Administration.pathOf(client.id()), body, () -> clients.put(client));
     }
 
     /**
@@ -72,12 +98,12 @@ public final class AccessControl {
      * What other groups give it stays.
      */
     public void grant(String clientId, Collection<Capability> capabilities) {
-        clients.grant(clientId, capabilities);
+        clients.find(clientId).ifPresent(client -> put(client.with(List.copyOf(capabilities))));
     }
 
     /** Makes the client unknown; its tokens end, its sessions lose access when they are refreshed. */
     public void remove(String clientId) {
-        clients.remove(clientId);
+        administration.delete(Administration.pathOf(clientId), () -> clients.remove(clientId));
     }
 
     /**
@@ -94,7 +120,7 @@ public final class AccessControl {
 
     /** Ends all tokens that the client and its sessions have now. */
     public void revokeTokens(String clientId) {
-        tokens.revokeOfClient(clientId);
+        administration.delete(Administration.pathOf(clientId) + "/tokens", () -> tokens.revokeOfClient(clientId));
     }
 
     public Collection<EmulatedClient> clients() {
@@ -133,14 +159,21 @@ public final class AccessControl {
      * @throws org.cdfgateway.emulator.http.ApiError 400 for what CDF refuses
      */
     public List<Long> createGroups(Collection<? extends JsonNode> specs) {
-        return groups.create(specs).stream().map(Group::id).toList();
+        ObjectNode body = Json.newObject();
+        specs.forEach(body.putArray("items")::add);
+        return administration.change(
+                "POST",
+                "/groups",
+                body,
+                () -> groups.create(specs).stream().map(Group::id).toList());
     }
 
     public void removeGroup(long groupId) {
-        groups.remove(groupId);
+        administration.delete("/groups/" + groupId, () -> groups.remove(groupId));
     }
 
+    /** Revokes a session if there is one. */
     public void revokeSession(long sessionId) {
-        sessions.revoke(List.of(sessionId));
+        administration.delete("/sessions/" + sessionId, () -> sessions.revokeIfKnown(sessionId));
     }
 }

@@ -17,10 +17,12 @@ final class AccessTokens {
 
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
     private final Clock clock;
+    private final RandomText texts;
     private final Duration life;
 
-    AccessTokens(Clock clock, Duration life) {
+    AccessTokens(Clock clock, RandomText texts, Duration life) {
         this.clock = clock;
+        this.texts = texts;
         this.life = life;
     }
 
@@ -31,7 +33,7 @@ final class AccessTokens {
         if (grants.size() > CLEAN_AT) {
             grants.values().removeIf(grant -> !grant.expires().isAfter(now));
         }
-        String token = RandomText.next();
+        String token = texts.next();
         grants.put(token, new Grant(clientId, sessionId, expires));
         return new Issued(token, Duration.between(now, expires).toSeconds());
     }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cdfgateway.emulator.right.Reach;
 import org.cdfgateway.emulator.right.Right;
@@ -20,15 +21,17 @@ final class Clients {
     private final Map<String, EmulatedClient> byId = new ConcurrentHashMap<>();
     private final Map<String, Long> ownGroups = new HashMap<>();
     private final Groups groups;
+    private final RandomText texts;
 
-    Clients(Collection<EmulatedClient> clients, Groups groups) {
+    Clients(Collection<EmulatedClient> clients, Groups groups, RandomText texts) {
         this.groups = groups;
+        this.texts = texts;
         clients.forEach(this::put);
     }
 
     /** Adds a client or replaces it, its secret and its rights. */
     synchronized void put(EmulatedClient client) {
-        Long group = ownGroups.computeIfAbsent(client.id(), unused -> RandomText.nextId());
+        Long group = ownGroups.computeIfAbsent(client.id(), unused -> texts.nextId());
         groups.replace(group, GroupJson.spec("members-of-" + client.id(), client.ownGroupId(), client.capabilities()));
         byId.put(client.id(), client);
     }
@@ -41,12 +44,8 @@ final class Clients {
         }
     }
 
-    /** Gives a client's own group exactly these rights. */
-    synchronized void grant(String clientId, Collection<Capability> capabilities) {
-        EmulatedClient client = byId.get(clientId);
-        if (client != null) {
-            put(client.with(List.copyOf(capabilities)));
-        }
+    Optional<EmulatedClient> find(String clientId) {
+        return Optional.ofNullable(byId.get(clientId));
     }
 
     boolean knows(String clientId) {

@@ -17,9 +17,11 @@ final class Groups {
 
     private final Map<Long, Group> byId = new ConcurrentSkipListMap<>();
     private final String project;
+    private final RandomText texts;
 
-    Groups(String project) {
+    Groups(String project, RandomText texts) {
         this.project = project;
+        this.texts = texts;
     }
 
     /**
@@ -30,7 +32,7 @@ final class Groups {
     List<Group> create(Collection<? extends JsonNode> specs) {
         List<Group> created = new ArrayList<>();
         for (JsonNode spec : specs) {
-            created.add(GroupJson.parse(RandomText.nextId(), spec, project, "items[" + created.size() + "]"));
+            created.add(GroupJson.parse(texts.nextId(), spec, project, "items[" + created.size() + "]"));
         }
         created.forEach(group -> byId.put(group.id(), group));
         return created;

@@ -1,24 +1,26 @@
 package org.cdfgateway.emulator.access;
 
-import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.random.RandomGenerator;
 
-/** Texts nobody can guess: tokens, nonces, session keys. */
+/** Texts nobody can guess: tokens, nonces, session keys; and ids. */
 final class RandomText {
 
     private static final int BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private final RandomGenerator chance;
 
-    private RandomText() {}
+    RandomText(RandomGenerator chance) {
+        this.chance = chance;
+    }
 
-    static String next() {
+    String next() {
         byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
+        chance.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** A number from 1 to 2^53 - 1. */
-    static long nextId() {
-        return RANDOM.nextLong(1, 1L << 53);
+    long nextId() {
+        return chance.nextLong(1, 1L << 53);
     }
 }

@@ -17,12 +17,14 @@ final class Sessions {
     private final TreeMap<Long, Session> byId = new TreeMap<>();
     private final Clients clients;
     private final Clock clock;
+    private final RandomText texts;
     private final Duration nonceLife;
     private final Duration sessionLife;
 
-    Sessions(Clients clients, Clock clock, Duration nonceLife, Duration sessionLife) {
+    Sessions(Clients clients, Clock clock, RandomText texts, Duration nonceLife, Duration sessionLife) {
         this.clients = clients;
         this.clock = clock;
+        this.texts = texts;
         this.nonceLife = nonceLife;
         this.sessionLife = sessionLife;
     }
@@ -36,13 +38,13 @@ final class Sessions {
         Session.Owner owner = new Session.Owner(clientId, secret, depthFor(creator));
         Instant latest = type.isExtendable() ? Instant.MAX : creator.tokenExpires();
         Session session = new Session(
-                RandomText.nextId(),
+                texts.nextId(),
                 type,
                 SessionStatus.READY,
                 owner,
-                RandomText.next(),
+                texts.next(),
                 now.plus(nonceLife),
-                RandomText.next(),
+                texts.next(),
                 now,
                 earlier(now.plus(sessionLife), latest),
                 latest);
@@ -114,6 +116,13 @@ final class Sessions {
     /** @throws ApiError 400 when one of them does not exist; then none is revoked */
     synchronized List<Session> revoke(List<Long> ids) {
         return change(ids, session -> session.isOpen() ? session.withStatus(SessionStatus.REVOKED) : session);
+    }
+
+    /** Revokes a session if there is one. */
+    synchronized void revokeIfKnown(long id) {
+        if (byId.containsKey(id)) {
+            revoke(List.of(id));
+        }
     }
 
     /** @throws ApiError 400 when one of them does not exist */

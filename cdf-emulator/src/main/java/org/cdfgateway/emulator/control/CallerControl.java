@@ -14,7 +14,7 @@ import org.cdfgateway.emulator.http.ApiError;
 import org.cdfgateway.emulator.http.Call;
 import org.cdfgateway.emulator.http.Routes;
 
-/** Clients and groups. Secrets go in and never come out. */
+/** Clients, groups, sessions. Secrets go in and never come out. */
 final class CallerControl {
 
     private final AccessControl access;
@@ -37,6 +37,10 @@ final class CallerControl {
                 })
                 .absolute("GET", "/groups", open, call -> ControlJson.answer(access.groups()))
                 .absolute("POST", "/groups", open, this::postGroups)
+                .absolute("DELETE", "/sessions/{id}", open, call -> {
+                    access.revokeSession(call.idVariable("id"));
+                    return Answer.done();
+                })
                 .absolute("DELETE", "/groups/{id}", open, call -> {
                     access.removeGroup(call.idVariable("id"));
                     return Answer.done();

@@ -22,6 +22,11 @@ public final class ControlServer implements AutoCloseable {
      * @throws IOException when the port is taken
      */
     public static ControlServer start(int port, Controlled emulator) throws IOException {
+        return new ControlServer(HttpFront.start(port, Service.plain(routes(emulator))));
+    }
+
+    /** The calls of the control API. */
+    public static Routes routes(Controlled emulator) {
         Routes routes = new Routes("");
         new WeatherControl(emulator.weather()).addTo(routes);
         new TrafficControl(emulator.throttle(), emulator.counters()).addTo(routes);
@@ -40,7 +45,7 @@ public final class ControlServer implements AutoCloseable {
                     out.writeEndArray();
                     out.writeEndObject();
                 }));
-        return new ControlServer(HttpFront.start(port, Service.plain(routes)));
+        return routes;
     }
 
     public URI uri() {

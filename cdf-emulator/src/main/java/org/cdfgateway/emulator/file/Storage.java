@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import java.util.random.RandomGenerator;
 import org.cdfgateway.emulator.file.FileContents.Content;
 import org.cdfgateway.emulator.file.Transfer.Kind;
 import org.cdfgateway.emulator.http.Admission;
@@ -23,14 +24,18 @@ public final class Storage {
     private static final Duration EXTENDED_DOWNLOAD_LIFE = Duration.ofHours(1);
 
     private final FileContents contents;
-    private final TransferLinks links = new TransferLinks();
+    private final TransferLinks links;
     private final AtomicLong lastUploadId = new AtomicLong();
     private final Clock clock;
     private final LongConsumer uploaded;
 
-    /** @param uploaded told the id of a file whose content has arrived */
-    public Storage(FileContents contents, Clock clock, LongConsumer uploaded) {
+    /**
+     * @param chance the key of the links is drawn from it
+     * @param uploaded told the id of a file whose content has arrived
+     */
+    public Storage(FileContents contents, Clock clock, RandomGenerator chance, LongConsumer uploaded) {
         this.contents = contents;
+        this.links = new TransferLinks(chance);
         this.clock = clock;
         this.uploaded = uploaded;
     }

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.cdfgateway.emulator.file.Transfer.Kind;
@@ -13,7 +13,7 @@ import org.cdfgateway.emulator.http.ApiError;
 
 /**
  * Makes transfers into texts for links and back. The texts are signed instead of remembered, so that any number of
- * links costs no memory; they need no token and end with the emulator. For any number of threads.
+ * links costs no memory; they need no token and are valid as long as there is the same key. For any number of threads.
  */
 public final class TransferLinks {
 
@@ -23,9 +23,10 @@ public final class TransferLinks {
 
     private final SecretKeySpec key;
 
-    public TransferLinks() {
+    /** @param chance the key is drawn from it */
+    TransferLinks(RandomGenerator chance) {
         byte[] bytes = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(bytes);
+        chance.nextBytes(bytes);
         key = new SecretKeySpec(bytes, ALGORITHM);
     }
 

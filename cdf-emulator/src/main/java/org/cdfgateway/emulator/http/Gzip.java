@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Compression of bodies, fast rather than small: both ends are on the same machine. */
 final class Gzip {
@@ -23,8 +24,15 @@ final class Gzip {
         return compressed;
     }
 
-    /** @throws ApiError 400 when it is not gzip */
-    static byte[] expand(byte[] compressed) {
+    /**
+     * @param encoding of the body; null or empty for none, others than gzip are ignored
+     * @throws ApiError 400 when it should be gzip and is not
+     */
+    static byte[] unpack(byte[] body, @Nullable String encoding) {
+        return "gzip".equals(encoding) ? expand(body) : body;
+    }
+
+    private static byte[] expand(byte[] compressed) {
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(compressed), BUFFER_BYTES)) {
             return in.readAllBytes();
         } catch (IOException e) {

@@ -1,14 +1,14 @@
 package org.cdfgateway.emulator.http;
 
-import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.cdfgateway.emulator.fault.Fault;
+import org.cdfgateway.emulator.journal.Recording;
 import org.cdfgateway.emulator.traffic.BudgetPlan;
 import org.cdfgateway.emulator.traffic.Throttle;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,40 +20,23 @@ final class Reception {
 
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
 
+    private static final int FIRST_ERROR = 400;
+
     private final Service service;
     private final Sending sending;
+    private final Execution execution;
 
     Reception(Service service, Sending sending) {
         this.service = service;
         this.sending = sending;
-    }
-
-    /** What is known of a request once its call is. */
-    private static final class Received {
-        private final HttpExchange exchange;
-        private final Routes.Match match;
-        private final byte[] body;
-        private final @Nullable Fault fault;
-
-        Received(HttpExchange exchange, Routes.Match match, byte[] body, @Nullable Fault fault) {
-            this.exchange = exchange;
-            this.match = match;
-            this.body = body;
-            this.fault = fault;
-        }
-
-        String call() {
-            return match.route().label();
-        }
+        this.execution = new Execution(service.counters());
     }
 
     void respond(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         Routes.Match match;
         try {
-            match = service.routes()
-                    .get()
-                    .find(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
+            match = match(exchange);
         } catch (ApiError e) {
             sending.send(exchange, e.answer());
             return;
@@ -66,23 +49,33 @@ final class Reception {
         service.counters().request(call);
         Received received =
                 new Received(exchange, match, body, service.weather().faults().take(call));
-        if (received.fault instanceof Fault.Status status) {
+        if (received.fault() instanceof Fault.Status status) {
             sending.pause(service.weather().latency(call));
             send(received, faultyAnswer(status));
-        } else if (received.fault instanceof Fault.DropBefore) {
+        } else if (received.fault() instanceof Fault.DropBefore) {
             log.debug("Dropping {} before its effect", call);
         } else {
             admit(received);
         }
     }
 
+    private Routes.Match match(HttpExchange exchange) {
+        return service.routes()
+                .get()
+                .find(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
+    }
+
+    private Caller admitted(Received received) {
+        return service.gate()
+                .admit(
+                        received.headers().getFirst("Authorization"),
+                        received.match().route().admission());
+    }
+
     private void admit(Received received) throws IOException {
         Caller caller;
         try {
-            caller = service.gate()
-                    .admit(
-                            received.exchange.getRequestHeaders().getFirst("Authorization"),
-                            received.match.route().admission());
+            caller = admitted(received);
         } catch (ApiError e) {
             send(received, e.answer());
             return;
@@ -93,13 +86,13 @@ final class Reception {
             send(received, throttled(refusal));
             return;
         }
-        long bytes = received.body.length;
+        long bytes = received.body().length;
         try {
             Duration latency = service.weather().latency(received.call());
-            sending.pause(received.fault instanceof Fault.Delay delay ? latency.plus(delay.duration()) : latency);
+            sending.pause(received.fault() instanceof Fault.Delay delay ? latency.plus(delay.duration()) : latency);
             Answer answer = answer(received, caller);
             bytes += answer.body().size();
-            if (received.fault instanceof Fault.DropAfter) {
+            if (received.fault() instanceof Fault.DropAfter) {
                 log.debug("Dropping {} after its effect", received.call());
             } else {
                 send(received, answer);
@@ -110,34 +103,48 @@ final class Reception {
     }
 
     private Answer answer(Received received, Caller caller) {
-        Headers headers = received.exchange.getRequestHeaders();
-        String label = received.call();
-        try {
-            byte[] body =
-                    "gzip".equals(headers.getFirst("Content-Encoding")) ? Gzip.expand(received.body) : received.body;
-            Fault.Partial partial = received.fault instanceof Fault.Partial some ? some : null;
-            Call call = new Call(
-                    caller,
-                    received.match.variables(),
-                    received.exchange.getRequestURI().getRawQuery(),
-                    headers,
-                    partial == null ? body : PartialBody.firstItems(body, partial.part()),
-                    new Conditions(
-                            service.weather().pageLimit(label),
-                            service.weather().lag(label),
-                            service.weather().longestLag()));
-            received.match.route().admission().check(call);
-            Answer answer = received.match.route().endpoint().answer(call);
-            service.counters().received(label, call.items(), body.length);
-            return partial == null
-                    ? answer
-                    : ApiError.of(partial.status(), "Fault on demand").answer();
-        } catch (ApiError e) {
-            return e.answer();
-        } catch (IOException | RuntimeException e) {
-            log.error("{} failed", label, e);
-            return ApiError.of(500, "Internal server error").answer();
+        Recording recording = service.recording();
+        Answer answer;
+        if (recording.isOn() && received.match().route().changes()) {
+            try {
+                answer = recording.alone(() -> changing(received, recording));
+            } catch (ApiError e) {
+                answer = e.answer();
+            } catch (IllegalStateException | UncheckedIOException e) {
+                log.error("{} failed", received.call(), e);
+                answer = ApiError.of(500, "Internal server error").answer();
+            }
+        } else {
+            answer = carryOut(received, caller);
         }
+        return answer.status() < FIRST_ERROR && received.fault() instanceof Fault.Partial partial
+                ? ApiError.of(partial.status(), "Fault on demand").answer()
+                : answer;
+    }
+
+    /** Begins anew, since rights and content may have been replaced while the request waited for its turn. */
+    private Answer changing(Received waited, Recording recording) {
+        Received received = waited.to(match(waited.exchange()));
+        Caller caller = admitted(received);
+        Answer answer = carryOut(received, caller);
+        recording.keep(received.change(caller, answer.status()));
+        return answer;
+    }
+
+    private Answer carryOut(Received received, Caller caller) {
+        String label = received.call();
+        return execution.carryOut(
+                received.match().route(),
+                () -> new Call(
+                        caller,
+                        received.match().variables(),
+                        received.exchange().getRequestURI().getRawQuery(),
+                        received.headers(),
+                        received.effectiveBody(),
+                        new Conditions(
+                                service.weather().pageLimit(label),
+                                service.weather().lag(label),
+                                service.weather().longestLag())));
     }
 
     private void send(Received received, Answer answer) throws IOException {
@@ -147,7 +154,7 @@ final class Reception {
                         answer.status(),
                         answer.items(),
                         answer.body().size());
-        sending.send(received.exchange, answer, received.fault);
+        sending.send(received.exchange(), answer, received.fault());
     }
 
     private Answer throttled(String reason) {

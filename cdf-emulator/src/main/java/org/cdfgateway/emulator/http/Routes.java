@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** All calls of the API, found by method and path. Filled before the server starts, then only read. */
 public final class Routes {
 
+    private static final Comparator<String> BY_PATH = Comparator.comparing(
+                    (String label) -> label.substring(label.indexOf('/')))
+            .thenComparing(Comparator.naturalOrder());
+
     private final Node root = new Node();
     private final String project;
 
@@ -49,11 +53,20 @@ public final class Routes {
      * @return by label, for example {@code POST /assets/list}
      */
     public SortedMap<String, Admission> admissions() {
-        SortedMap<String, Admission> admissions =
-                new TreeMap<>(Comparator.comparing((String label) -> label.substring(label.indexOf('/')))
-                        .thenComparing(Comparator.naturalOrder()));
+        SortedMap<String, Admission> admissions = new TreeMap<>(BY_PATH);
         root.forEach(route -> admissions.put(route.label(), route.admission()));
         return admissions;
+    }
+
+    /** Labels of the calls that may change what is stored, in the order of paths. */
+    public List<String> changing() {
+        List<String> changing = new ArrayList<>();
+        root.forEach(route -> {
+            if (route.changes()) {
+                changing.add(route.label());
+            }
+        });
+        return changing.stream().sorted(BY_PATH).toList();
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 import org.cdfgateway.emulator.http.ApiError;
 import org.cdfgateway.emulator.http.Call;
 import org.cdfgateway.emulator.http.Routes;
@@ -39,6 +40,7 @@ public final class ClassicResources implements Related {
     private final Pipelines pipelines;
 
     /**
+     * @param chance what nobody may guess is drawn from it
      * @param quantities of the units in the catalog, by their external ids
      * @param seriesDeleted told the ids of deleted time series
      * @param sequencesDeleted told the ids of deleted sequences
@@ -46,6 +48,7 @@ public final class ClassicResources implements Related {
     public ClassicResources(
             IdSource ids,
             Clock clock,
+            RandomGenerator chance,
             Function<String, Optional<String>> quantities,
             Consumer<List<Long>> seriesDeleted,
             Consumer<List<Long>> sequencesDeleted) {
@@ -74,7 +77,7 @@ public final class ClassicResources implements Related {
                 (drafts, now) -> checks.dataSetsInList(drafts, LabelSchema.DATA_SET_ID),
                 ids,
                 clock);
-        Surroundings surroundings = new Surroundings(ids, clock, checks, this, this::isProtected);
+        Surroundings surroundings = new Surroundings(ids, clock, chance, checks, this, this::isProtected);
         this.files = new FileCalls(surroundings);
         this.sequences = surroundings.resource(SequenceSchema.SCHEMA, new SequenceRules(checks, sequencesDeleted));
         this.relationships = surroundings.resource(RelationshipSchema.SCHEMA, new RelationshipRules(checks));

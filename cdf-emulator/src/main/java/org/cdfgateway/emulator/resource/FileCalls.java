@@ -38,7 +38,7 @@ final class FileCalls {
         this.surroundings = surroundings;
         this.files = surroundings.resource(FileSchema.SCHEMA, new FileRules(surroundings.checks(), contents::delete));
         this.scopes = surroundings.scopes(files);
-        this.storage = new Storage(contents, surroundings.clock(), this::uploaded);
+        this.storage = new Storage(contents, surroundings.clock(), surroundings.chance(), this::uploaded);
     }
 
     Resource files() {

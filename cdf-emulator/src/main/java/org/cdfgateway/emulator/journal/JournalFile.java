@@ -1,0 +1,151 @@
+package org.cdfgateway.emulator.journal;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records one after the other in a file that is this process's alone: a line that names the format, then for each
+ * record its length, the checksum of the length, the checksum of the record, the record. For one thread at a time.
+ */
+final class JournalFile implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(JournalFile.class);
+    private static final byte[] FORMAT = "CDF emulator journal, format 1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int HEAD_BYTES = 3 * Integer.BYTES;
+    private static final int BUFFER_BYTES = 64 * 1024;
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private JournalFile(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /** Takes one record. */
+    @FunctionalInterface
+    interface Reader {
+        void take(byte[] record) throws IOException;
+    }
+
+    /** @throws DataDirectoryException when another emulator has it */
+    static JournalFile open(Path file) throws IOException {
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+        JournalFile journal = new JournalFile(file, channel);
+        try {
+            if (!journal.isOwn()) {
+                throw new DataDirectoryException("The data directory " + file.getParent()
+                        + " is in use by another emulator. Stop that one, or choose another directory.");
+            }
+            return journal;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private boolean isOwn() throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            log.debug("{} is locked by this process", file, e);
+            return false;
+        }
+    }
+
+    /**
+     * Reads all records and stays behind the last, for more of them. What a process that was killed did not finish is
+     * cut off.
+     *
+     * @throws DataDirectoryException when the file is damaged
+     */
+    void readAll(Reader reader) throws IOException {
+        long end = FORMAT.length;
+        // Not closed, since the channel would be, too.
+        InputStream bytes = new BufferedInputStream(Channels.newInputStream(channel.position(0)), BUFFER_BYTES);
+        DataInputStream in = new DataInputStream(bytes);
+        byte[] format = in.readNBytes(FORMAT.length);
+        if (!Arrays.equals(format, Arrays.copyOf(FORMAT, format.length))) {
+            throw new DataDirectoryException(file + " is not a journal that this emulator can read. Keep it, and choose"
+                    + " another data directory, or delete it to begin anew.");
+        }
+        if (format.length < FORMAT.length) {
+            channel.truncate(0).write(ByteBuffer.wrap(FORMAT), 0);
+        } else {
+            while (channel.size() - end >= HEAD_BYTES) {
+                int length = length(in, end);
+                int checksum = in.readInt();
+                byte[] record = in.readNBytes((int) Math.min(length, channel.size() - end - HEAD_BYTES));
+                if (record.length < length) {
+                    break;
+                }
+                if (checksum(ByteBuffer.wrap(record)) != checksum) {
+                    throw damaged(end);
+                }
+                reader.take(record);
+                end += HEAD_BYTES + length;
+            }
+        }
+        if (channel.size() > end) {
+            log.warn("Cutting off {} bytes of an unfinished change from {}", channel.size() - end, file);
+            channel.truncate(end);
+        }
+        channel.position(end);
+    }
+
+    private int length(DataInputStream in, long place) throws IOException {
+        int length = in.readInt();
+        if (in.readInt() != checksum(ofLength(length)) || length < 0) {
+            throw damaged(place);
+        }
+        return length;
+    }
+
+    private DataDirectoryException damaged(long place) {
+        return new DataDirectoryException(file + " is damaged at byte " + place
+                + ". Restore it from a copy, cut it off there to lose what came later, or delete it to begin anew.");
+    }
+
+    /** When it returns, the record survives the end of this process, but not that of the machine. */
+    void append(byte[] record) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(HEAD_BYTES + record.length)
+                .putInt(record.length)
+                .putInt(checksum(ofLength(record.length)))
+                .putInt(checksum(ByteBuffer.wrap(record)))
+                .put(record)
+                .flip();
+        while (bytes.hasRemaining()) {
+            int written = channel.write(bytes);
+            log.trace("Wrote {} bytes", written);
+        }
+    }
+
+    private static ByteBuffer ofLength(int length) {
+        return ByteBuffer.allocate(Integer.BYTES).putInt(length).flip();
+    }
+
+    private static int checksum(ByteBuffer bytes) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(bytes);
+        return (int) checksum.getValue();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
