@@ -49,7 +49,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--state-dir",
             paramLabel = "DIR",
-            description = "Where engine and users are kept; one demo at a time. Without it a directory of the user.")
+            description =
+                    "Where engine, users and what is written to CDF are kept; one demo at a time. Without it a directory"
+                            + " of the user.")
     private @Nullable Path stateDirectory;
 
     @Option(
@@ -59,6 +61,11 @@ final class DemoCommand implements Callable<Integer> {
             converter = SampleVolume.Converter.class,
             description = SampleVolume.DESCRIPTION)
     private SampleVolume scale;
+
+    @Option(
+            names = "--fresh",
+            description = "Forget what earlier demos wrote to CDF, and their users. Wanted for another scale.")
+    private boolean fresh;
 
     @Option(
             names = "--query",
@@ -101,6 +108,7 @@ final class DemoCommand implements Callable<Integer> {
                 new DemoPort(cdfPort, "--cdf-port"),
                 scale.text(),
                 Optional.ofNullable(stateDirectory),
+                fresh,
                 Optional.ofNullable(environmentFile));
     }
 }

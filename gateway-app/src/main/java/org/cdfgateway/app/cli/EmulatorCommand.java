@@ -3,6 +3,8 @@ package org.cdfgateway.app.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.net.BindException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.cdfgateway.app.demo.CdfProject;
 import org.cdfgateway.app.demo.CdfVariable;
@@ -12,6 +14,8 @@ import org.cdfgateway.domain.identity.Secret;
 import org.cdfgateway.emulator.CdfEmulator;
 import org.cdfgateway.emulator.EmulatorSettings;
 import org.cdfgateway.emulator.access.EmulatedClient;
+import org.cdfgateway.emulator.journal.DataDirectoryException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -79,6 +83,12 @@ final class EmulatorCommand implements Callable<Integer> {
             description = "Requests that are answered with 429: none, or those beyond CDF's documented budgets.")
     private BudgetChoice budgets = BudgetChoice.NONE;
 
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "Keep changes there, and begin with those that are there already.")
+    private @Nullable Path dataDirectory;
+
     @Option(names = "--until-input-ends", hidden = true, description = "Stop when standard input ends.")
     private boolean untilInputEnds;
 
@@ -92,7 +102,8 @@ final class EmulatorCommand implements Callable<Integer> {
                 .withClients(client)
                 .withVolume(scale.volume())
                 .withSeed(seed)
-                .withBudgets(budgets.plan());
+                .withBudgets(budgets.plan())
+                .withDataDirectory(dataDirectory);
         CdfEmulator emulator = UntilStopped.parts().add(start(settings));
         PrintWriter out = spec.commandLine().getOut();
         CdfVariable.lines(project(emulator, client)).forEach(out::println);
@@ -103,13 +114,17 @@ final class EmulatorCommand implements Callable<Integer> {
     private static CdfEmulator start(EmulatorSettings settings) {
         try {
             return CdfEmulator.start(settings);
-        } catch (IOException e) {
+        } catch (DataDirectoryException e) {
+            throw new GatewayException(ErrorKind.IO_ERROR, String.valueOf(e.getMessage())).causedBy(e);
+        } catch (BindException e) {
             throw new GatewayException(
                             ErrorKind.IO_ERROR,
                             "the CDF emulator cannot listen on ports " + settings.port() + " and "
                                     + settings.controlPort() + ": " + e.getMessage())
                     .withHint("Choose others with --port and --control-port.")
                     .causedBy(e);
+        } catch (IOException e) {
+            throw new GatewayException(ErrorKind.IO_ERROR, "the CDF emulator cannot start: " + e).causedBy(e);
         }
     }
 

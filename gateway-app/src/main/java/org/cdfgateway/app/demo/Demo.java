@@ -29,8 +29,13 @@ public record Demo(InetSocketAddress sqlAddress, URI httpUrl, CdfProject cdf, De
         options.httpPort().free();
         int cdfPort = options.cdfPort().free();
 
+        EarlierWrites earlier = new EarlierWrites(options.cdfDirectory());
+        if (options.isFresh()) {
+            earlier.forget();
+        }
+        boolean isNew = earlier.areNone();
         progress.accept("Starting the CDF emulator with " + options.scale() + " sample data ...");
-        EmulatorProcess emulator = parts.add(EmulatorProcess.start(cdfPort, options.scale()));
+        EmulatorProcess emulator = parts.add(EmulatorProcess.start(cdfPort, options.scale(), options.cdfDirectory()));
 
         // At the same time: a gateway asks nothing of CDF before its first user comes.
         progress.accept("Starting the gateway in " + options.effectiveStateDirectory() + " ...");
@@ -41,8 +46,10 @@ public record Demo(InetSocketAddress sqlAddress, URI httpUrl, CdfProject cdf, De
         CdfProject cdf = emulator.awaitReady();
 
         progress.accept("Creating a user ...");
-        // Those of earlier demos lost their CDF sessions with the emulator.
-        gateway.deleteUsers(cdf.project(), "demo");
+        if (isNew) {
+            // Those of earlier demos lost their CDF sessions with the emulator.
+            gateway.deleteUsers(cdf.project(), "demo");
+        }
         DemoUser user = new SignUp(cdf, httpUrl).newUser();
         Demo demo = new Demo(gateway.sqlAddress(), httpUrl, cdf, user);
         options.environmentFile().map(EnvironmentFile::new).ifPresent(file -> file.write(demo.environment()));

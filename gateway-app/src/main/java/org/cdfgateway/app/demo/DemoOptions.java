@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param scale how much sample data CDF holds, as the emulator understands it
  * @param stateDirectory empty for one of the user
+ * @param isFresh forgets what earlier demos wrote to CDF
  * @param environmentFile written once everything is ready
  */
 public record DemoOptions(
@@ -19,6 +20,7 @@ public record DemoOptions(
         DemoPort cdfPort,
         String scale,
         Optional<Path> stateDirectory,
+        boolean isFresh,
         Optional<Path> environmentFile) {
 
     Path effectiveStateDirectory() {
@@ -26,6 +28,11 @@ public record DemoOptions(
                 .orElseGet(() -> DemoStateDirectory.standard(
                         System.getProperty("user.name"), Path.of(System.getProperty("user.home")), System.getenv()))
                 .toAbsolutePath();
+    }
+
+    /** Where CDF's changes are kept. */
+    Path cdfDirectory() {
+        return effectiveStateDirectory().resolve("cdf");
     }
 
     /** The gateway's settings for a demo before this CDF; clients may connect with TLS and without. */

@@ -28,8 +28,12 @@ final class EmulatorProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts it without waiting for its data. */
-    static EmulatorProcess start(int port, String scale) {
+    /**
+     * Starts it without waiting for its data.
+     *
+     * @param dataDirectory where it keeps what is written
+     */
+    static EmulatorProcess start(int port, String scale, Path dataDirectory) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> command = List.of(
                 java.toString(),
@@ -41,6 +45,7 @@ final class EmulatorProcess implements AutoCloseable {
                 "--port=" + port,
                 "--control-port=0",
                 "--scale=" + scale,
+                "--data-dir=" + dataDirectory,
                 "--until-input-ends");
         try {
             return new EmulatorProcess(new ProcessBuilder(command)
@@ -69,7 +74,8 @@ final class EmulatorProcess implements AutoCloseable {
                 }
                 String line = lines.readLine();
                 if (line == null) {
-                    throw new GatewayException(ErrorKind.IO_ERROR, "the CDF emulator could not start");
+                    throw new GatewayException(ErrorKind.IO_ERROR, "the CDF emulator could not start")
+                            .withHint("With --fresh it forgets what earlier demos wrote.");
                 }
                 int separator = line.indexOf('=');
                 if (separator > 0) {

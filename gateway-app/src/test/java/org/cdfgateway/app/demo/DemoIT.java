@@ -6,6 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +112,39 @@ class DemoIT {
         demo.destroyForcibly();
 
         awaitEnd(family);
+    }
+
+    @Test
+    void rowsAndUsersAreThereAgainAfterItWasKilled() throws Exception {
+        Process first = demo();
+        Map<String, String> user = awaitEnvironment("1");
+        try (Connection connection = connect(user, user);
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO events (external_id) VALUES ('kept')");
+        }
+        List<ProcessHandle> family = first.descendants().toList();
+        first.destroyForcibly();
+        awaitEnd(family);
+        first.waitFor();
+        started.clear();
+        Files.delete(directory.resolve("env-1"));
+
+        demo();
+        Map<String, String> again = awaitEnvironment("1");
+
+        try (Connection connection = connect(again, user);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM events WHERE external_id = 'kept'")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getInt(1)).isEqualTo(1);
+        }
+    }
+
+    private static Connection connect(Map<String, String> server, Map<String, String> user) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + server.get("PGHOST") + ":" + server.get("PGPORT") + "/" + user.get("PGDATABASE"),
+                user.get("PGUSER"),
+                user.get("PGPASSWORD"));
     }
 
     private Process demo(String... more) throws IOException {
