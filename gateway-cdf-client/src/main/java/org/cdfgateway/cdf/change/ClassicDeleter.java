@@ -31,6 +31,11 @@ final class ClassicDeleter implements RowDeleter {
     }
 
     @Override
+    public List<String> operations() {
+        return List.of("POST /" + resource.path() + "/delete");
+    }
+
+    @Override
     public int maxBatchRows() {
         return ClassicChanges.MAX_ITEMS;
     }

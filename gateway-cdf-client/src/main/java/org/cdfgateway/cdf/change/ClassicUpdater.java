@@ -34,6 +34,11 @@ final class ClassicUpdater implements RowUpdater {
     }
 
     @Override
+    public List<String> operations() {
+        return List.of("POST /" + resource.path() + "/update");
+    }
+
+    @Override
     public int maxBatchRows() {
         return ClassicChanges.MAX_ITEMS;
     }

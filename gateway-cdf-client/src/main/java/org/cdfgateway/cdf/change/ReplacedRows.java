@@ -47,6 +47,11 @@ public final class ReplacedRows implements RowUpdater {
     }
 
     @Override
+    public List<String> operations() {
+        return inserter.operations();
+    }
+
+    @Override
     public int maxBatchRows() {
         return Math.min(inserter.maxBatchRows(), deleter.maxBatchRows());
     }

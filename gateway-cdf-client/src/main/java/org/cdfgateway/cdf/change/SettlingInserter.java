@@ -41,6 +41,11 @@ final class SettlingInserter implements RowInserter {
     }
 
     @Override
+    public List<String> operations() {
+        return inserter.operations();
+    }
+
+    @Override
     public int maxBatchRows() {
         return inserter.maxBatchRows();
     }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.cdfgateway.cdf.api.AdvancedFilter;
 import org.cdfgateway.domain.scan.ComparisonOperator;
 import org.cdfgateway.domain.scan.Predicate;
@@ -29,6 +28,7 @@ final class Planning {
     private final Map<String, Object> filter = new LinkedHashMap<>();
     private final Map<Column, LongRange> ranges = new LinkedHashMap<>();
     private final List<AdvancedFilter> advanced = new ArrayList<>();
+    private final List<Predicate> unasked = new ArrayList<>();
     private int clauses = 1;
     private boolean unsatisfiable;
 
@@ -47,7 +47,7 @@ final class Planning {
 
     /** Without a lookup. */
     ReadPlan listing(Predicate predicate) {
-        flattened(predicate).forEach(this::place);
+        Unasked.conjuncts(predicate).forEach(this::place);
         ranges.forEach(this::placeBounds);
         if (unsatisfiable) {
             return NOTHING;
@@ -61,10 +61,9 @@ final class Planning {
                 });
     }
 
-    private static Stream<Predicate> flattened(Predicate predicate) {
-        return predicate instanceof Predicate.And and
-                ? and.operands().stream().flatMap(Planning::flattened)
-                : Stream.of(predicate);
+    /** What the plan does not say of its predicate, after a listing. */
+    List<Predicate> unasked() {
+        return List.copyOf(unasked);
     }
 
     private void place(Predicate conjunct) {
@@ -81,6 +80,8 @@ final class Planning {
                 && clauses + filtered.filter().clauses() <= AdvancedFilter.MAX_CLAUSES) {
             clauses += filtered.filter().clauses();
             advanced.add(filtered.filter());
+        } else {
+            unasked.add(conjunct);
         }
     }
 

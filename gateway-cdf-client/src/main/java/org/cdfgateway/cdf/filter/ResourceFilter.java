@@ -9,6 +9,7 @@ import static org.cdfgateway.cdf.filter.StrictField.text;
 import static org.cdfgateway.cdf.filter.StrictField.texts;
 import static org.cdfgateway.cdf.filter.StrictField.timeRange;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cdfgateway.domain.scan.Predicate;
@@ -168,6 +169,13 @@ public record ResourceFilter(Map<String, StrictField> strict, Map<String, Intege
     /** How to ask for the rows that a predicate holds for. */
     public ReadPlan plan(Predicate predicate) {
         return new Planning(this).plan(predicate);
+    }
+
+    /** Those parts of a predicate that {@link #listing} leaves out. */
+    public List<Predicate> unlisted(Predicate predicate) {
+        Planning planning = new Planning(this);
+        ReadPlan unused = planning.listing(predicate);
+        return planning.unasked();
     }
 
     /** The same without lookups by key, for resources that have none. */

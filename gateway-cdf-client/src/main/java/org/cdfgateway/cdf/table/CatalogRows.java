@@ -6,11 +6,19 @@ import org.cdfgateway.cdf.api.Call;
 import org.cdfgateway.cdf.api.Operation;
 import org.cdfgateway.cdf.paging.ReadStep;
 import org.cdfgateway.cdf.row.JsonRows;
+import org.cdfgateway.domain.explain.PlannedRequest;
+import org.cdfgateway.domain.explain.ReadExplanation;
+import org.cdfgateway.domain.explain.RequestCount;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.scan.Scan;
 
-/** Rows that come all at once, whatever is asked. */
-record CatalogRows(Listing listing, Operation operation, Reading reading, long guess) implements RowSource {
+/**
+ * Rows that come all at once, whatever is asked.
+ *
+ * @param path of the call, for EXPLAIN
+ */
+record CatalogRows(Listing listing, String path, Operation operation, Reading reading, long guess)
+        implements RowSource {
 
     /** The one call. */
     @FunctionalInterface
@@ -24,6 +32,13 @@ record CatalogRows(Listing listing, Operation operation, Reading reading, long g
         return List.of(() -> ReadStep.Outcome.last(listing.all(access.project(), reading.call(operation, access))
                 .read(rows::page)
                 .rows()));
+    }
+
+    @Override
+    public ReadExplanation explain(Scan scan, CdfAccess access) {
+        return new ReadExplanation(
+                List.of(PlannedRequest.of(RequestCount.exactly(1), "GET /" + path)),
+                scan.predicate().conjuncts());
     }
 
     @Override

@@ -99,21 +99,26 @@ public final class CdfTables {
                 table,
                 resource.path(),
                 resource.acl());
-        Totals totals = resource.isCounted()
-                ? Totals.counted(table.name(), counts, calls::count)
-                : Totals.guessed(GUESSED_ITEMS);
         return new ResourceTable(
                 table,
-                new ListedRows(table, calls, resource.filter(), totals),
+                new ListedRows(table, calls, resource.filter(), totals(resource, calls)),
                 reading,
                 resource.change().addTo(RowChanges.insert(inserter), resource, changes));
     }
 
+    private Totals totals(ListedResource resource, ResourceCalls calls) {
+        return resource.isCounted()
+                ? Totals.counted(resource.table().name(), counts, calls::count)
+                : Totals.guessed(GUESSED_ITEMS);
+    }
+
     private Parents parents(ListedResource resource, String key, String keyColumns) {
+        ResourceCalls calls = calls(resource);
         return new Parents(
                 resource.table(),
                 resource.table().column(key),
-                calls(resource),
+                calls,
+                new ExplainedParents(resource.name(), calls, totals(resource, calls)),
                 () -> new EnumeratedParents(
                         resource.name(), keyColumns, reading.limits().maxEnumeratedParents()));
     }
@@ -178,7 +183,7 @@ public final class CdfTables {
     private TableAdapter units() {
         return new ResourceTable(
                 UNITS,
-                new CatalogRows(apis.api(UnitsApi.class)::units, UnitsApi.LIST_UNITS, reading, GUESSED_UNITS),
+                new CatalogRows(apis.api(UnitsApi.class)::units, "units", UnitsApi.LIST_UNITS, reading, GUESSED_UNITS),
                 reading,
                 RowChanges.NONE);
     }
@@ -186,7 +191,12 @@ public final class CdfTables {
     private TableAdapter unitSystems() {
         return new ResourceTable(
                 UNIT_SYSTEMS,
-                new CatalogRows(apis.api(UnitsApi.class)::systems, UnitsApi.LIST_SYSTEMS, reading, GUESSED_SYSTEMS),
+                new CatalogRows(
+                        apis.api(UnitsApi.class)::systems,
+                        "units/systems",
+                        UnitsApi.LIST_SYSTEMS,
+                        reading,
+                        GUESSED_SYSTEMS),
                 reading,
                 RowChanges.NONE);
     }

@@ -14,7 +14,9 @@ import org.cdfgateway.cdf.datapoint.DatapointListDecoder;
 import org.cdfgateway.cdf.datapoint.SeriesPage;
 import org.cdfgateway.cdf.filter.Keys;
 import org.cdfgateway.cdf.filter.LongRange;
+import org.cdfgateway.cdf.filter.Unasked;
 import org.cdfgateway.cdf.paging.ReadStep;
+import org.cdfgateway.domain.explain.ReadExplanation;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.row.Row;
 import org.cdfgateway.domain.scan.Scan;
@@ -30,6 +32,8 @@ import org.cdfgateway.domain.table.TableDefinition;
  * </pre>
  */
 final class DatapointReads {
+    private static final String OPERATION = "POST /timeseries/data/list";
+
     private final TableDefinition table;
     private final boolean texts;
     private final DatapointsApi api;
@@ -67,6 +71,22 @@ final class DatapointReads {
         return keys.get().isMixed()
                 ? List.of(series.named(keys.get(), access, read::pagesOfIds))
                 : read.firstPages(keys.get());
+    }
+
+    ReadExplanation explain(Scan scan, CdfAccess access) {
+        LongRange range = range(scan);
+        Optional<Keys> keys = Keys.of(scan.predicate());
+        if (range.isEmpty() || keys.map(Keys::isEmpty).orElse(false)) {
+            return ReadExplanation.NOTHING;
+        }
+        ExplainedParents.Rows points = new ExplainedParents.Rows(
+                OPERATION, DatapointsRequest.MAX_ITEMS, Explaining.startAndEnd(range, PointTimes.POSSIBLE));
+        Unasked.Asked times = Unasked.range(table.column("timestamp"));
+        return new ReadExplanation(
+                keys.map(named -> series.explained().named(named, points))
+                        .orElseGet(() -> series.explained().all(Map.of("isString", texts), points, access)),
+                Unasked.of(
+                        scan.predicate(), keys.map(Unasked::keys).map(times::or).orElse(times)));
     }
 
     /** One read of a range, with one identity. */

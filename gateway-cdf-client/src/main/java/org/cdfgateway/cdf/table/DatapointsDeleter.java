@@ -31,6 +31,11 @@ final class DatapointsDeleter implements RowDeleter {
     }
 
     @Override
+    public List<String> operations() {
+        return List.of("POST /timeseries/data/delete");
+    }
+
+    @Override
     public int maxBatchRows() {
         return DeletedRanges.MAX_ITEMS;
     }

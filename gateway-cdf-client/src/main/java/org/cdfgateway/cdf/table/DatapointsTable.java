@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.cdfgateway.cdf.change.ReplacedRows;
 import org.cdfgateway.cdf.filter.Keys;
 import org.cdfgateway.cdf.filter.LongRange;
+import org.cdfgateway.domain.explain.ReadExplanation;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.port.outbound.RowDeleter;
 import org.cdfgateway.domain.port.outbound.RowInserter;
@@ -54,6 +55,11 @@ final class DatapointsTable implements TableAdapter {
     @Override
     public RowReader read(Scan scan, CdfAccess access) {
         return reads.reading().reader(reads.steps(scan, access), BUFFERED_PAGES);
+    }
+
+    @Override
+    public ReadExplanation explain(Scan scan, CdfAccess access) {
+        return reads.explain(scan, access);
     }
 
     @Override

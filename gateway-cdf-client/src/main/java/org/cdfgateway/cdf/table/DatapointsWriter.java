@@ -37,6 +37,11 @@ final class DatapointsWriter implements RowInserter {
     }
 
     @Override
+    public List<String> operations() {
+        return List.of("POST /timeseries/data");
+    }
+
+    @Override
     public int maxBatchRows() {
         return DatapointsRequest.MAX_POINTS;
     }

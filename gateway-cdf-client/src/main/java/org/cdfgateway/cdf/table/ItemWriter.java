@@ -29,6 +29,11 @@ final class ItemWriter implements RowInserter {
     }
 
     @Override
+    public List<String> operations() {
+        return List.of(calls.creation());
+    }
+
+    @Override
     public int maxBatchRows() {
         return form.maxItems();
     }

@@ -8,11 +8,15 @@ import org.cdfgateway.cdf.api.Reference;
 import org.cdfgateway.cdf.filter.Keys;
 import org.cdfgateway.cdf.filter.ReadPlan;
 import org.cdfgateway.cdf.filter.ResourceFilter;
+import org.cdfgateway.cdf.filter.Unasked;
 import org.cdfgateway.cdf.paging.ReadStep;
 import org.cdfgateway.cdf.row.JsonRows;
 import org.cdfgateway.cdf.row.RowPage;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.explain.PlannedRequest;
+import org.cdfgateway.domain.explain.ReadExplanation;
+import org.cdfgateway.domain.explain.RequestCount;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.scan.Scan;
 import org.cdfgateway.domain.table.TableDefinition;
@@ -102,6 +106,25 @@ final class ListedRows implements RowSource {
     private boolean isLarge(Scan scan, CdfAccess access) {
         long total = totals.known(access).orElse(0);
         return total * Selectivity.of(scan.predicate()) > (double) LARGE_PAGES * ListRequest.MAX_LIMIT;
+    }
+
+    @Override
+    public ReadExplanation explain(Scan scan, CdfAccess access) {
+        ReadPlan plan = filter.plan(scan.predicate());
+        if (plan instanceof ReadPlan.Lookup lookup) {
+            return new ReadExplanation(
+                    List.of(Explaining.lookup(calls.lookup(), lookup.keys(), ByIdsRequest.MAX_ITEMS)),
+                    Unasked.of(scan.predicate(), Unasked.keys(lookup.keys())));
+        }
+        if (plan instanceof ReadPlan.Listing listing) {
+            boolean isLarge = isLarge(scan, access);
+            PlannedRequest listed = PlannedRequest.of(
+                    RequestCount.atLeast(isLarge ? PARTITIONS : 1),
+                    isLarge ? calls.listing() + " in " + PARTITIONS + " partitions" : calls.listing());
+            return new ReadExplanation(
+                    List.of(listed.filteredBy(Explaining.filter(listing))), filter.unlisted(scan.predicate()));
+        }
+        return ReadExplanation.NOTHING;
     }
 
     @Override

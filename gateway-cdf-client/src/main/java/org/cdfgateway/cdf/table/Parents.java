@@ -30,17 +30,29 @@ final class Parents {
     private final ResourceCalls calls;
     private final JsonRows keys;
     private final int keyPosition;
+    private final ExplainedParents explained;
     private final Supplier<EnumeratedParents> counting;
 
     /**
      * @param key the column that tells the parents apart in the calls for their rows
+     * @param explained the same for EXPLAIN
      * @param counting begins to count the parents of one read
      */
-    Parents(TableDefinition table, Column key, ResourceCalls calls, Supplier<EnumeratedParents> counting) {
+    Parents(
+            TableDefinition table,
+            Column key,
+            ResourceCalls calls,
+            ExplainedParents explained,
+            Supplier<EnumeratedParents> counting) {
         this.calls = calls;
         this.keys = JsonRows.needed(new Scan(table, Set.of(key), Predicate.all()), key);
         this.keyPosition = table.position(key.name()).orElseThrow();
+        this.explained = explained;
         this.counting = counting;
+    }
+
+    ExplainedParents explained() {
+        return explained;
     }
 
     /**

@@ -11,10 +11,14 @@ import org.cdfgateway.cdf.filter.AllowedValues;
 import org.cdfgateway.cdf.filter.CdfLimits;
 import org.cdfgateway.cdf.filter.ReadPlan;
 import org.cdfgateway.cdf.filter.ResourceFilter;
+import org.cdfgateway.cdf.filter.Unasked;
 import org.cdfgateway.cdf.paging.ReadStep;
 import org.cdfgateway.cdf.row.JsonRows;
 import org.cdfgateway.cdf.row.RowPage;
 import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.explain.PlannedRequest;
+import org.cdfgateway.domain.explain.ReadExplanation;
+import org.cdfgateway.domain.explain.RequestCount;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.row.Row;
 import org.cdfgateway.domain.scan.Predicate;
@@ -108,6 +112,34 @@ final class PipelineRunReads implements RowSource {
                                 : List.of(page(pipeline, request.after(page.nextCursor()))));
             };
         }
+    }
+
+    @Override
+    public ReadExplanation explain(Scan scan, CdfAccess access) {
+        if (!(ResourceFilter.EXTRACTION_PIPELINE_RUNS.listing(scan.predicate()) instanceof ReadPlan.Listing listing)) {
+            return ReadExplanation.NOTHING;
+        }
+        Optional<String> filter = Explaining.filter(listing);
+        List<PlannedRequest> requests = named(scan.predicate())
+                .map(names -> ofNamed(
+                        names.stream().filter(PipelineRunReads::isPossible).toList(), filter))
+                .orElseGet(() -> pipelines
+                        .explained()
+                        .all(Map.of(), new ExplainedParents.Rows(runs.listing(), 1, filter), access));
+        Unasked.Asked named = Unasked.values(PIPELINE);
+        return new ReadExplanation(
+                requests,
+                ResourceFilter.EXTRACTION_PIPELINE_RUNS.unlisted(scan.predicate()).stream()
+                        .filter(conjunct -> !named.says(conjunct))
+                        .toList());
+    }
+
+    private List<PlannedRequest> ofNamed(List<Object> names, Optional<String> filter) {
+        return names.isEmpty()
+                ? List.of()
+                : List.of(PlannedRequest.of(RequestCount.atLeast(names.size()), runs.listing())
+                        .filteredBy(filter)
+                        .lookingUp(Explaining.keys(names)));
     }
 
     @Override

@@ -12,6 +12,8 @@ import org.cdfgateway.cdf.filter.AllowedValues;
 import org.cdfgateway.cdf.paging.ReadStep;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.explain.PlannedRequest;
+import org.cdfgateway.domain.explain.RequestCount;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.scan.Scan;
 import org.cdfgateway.domain.table.Column;
@@ -41,6 +43,26 @@ final class RawReads {
                 .filter(kind::isPossible)
                 .filter(RawNames::isAddressable)
                 .toList());
+    }
+
+    /** Names as EXPLAIN shows their part of a path: the name of the only one, else what stands for it. */
+    static String shown(Optional<List<String>> names, String placeholder) {
+        return names.filter(known -> known.size() == 1)
+                .map(known -> known.get(0))
+                .orElse("{" + placeholder + "}");
+    }
+
+    /** The requests that find databases; none when they are named. */
+    static List<PlannedRequest> explainDatabases(Optional<List<String>> databases) {
+        return databases.isPresent() ? List.of() : List.of(PlannedRequest.of(RequestCount.atLeast(1), "GET /raw/dbs"));
+    }
+
+    /** The requests that list the tables of databases. */
+    static PlannedRequest explainTables(Optional<List<String>> databases) {
+        String operation = "GET /raw/dbs/" + shown(databases, "database") + "/tables";
+        return databases
+                .map(names -> PlannedRequest.of(RequestCount.atLeast(names.size()), operation))
+                .orElseGet(() -> PlannedRequest.of(RequestCount.atLeast(0), operation + " for each database"));
     }
 
     /** One step per database. */

@@ -55,6 +55,11 @@ final class RawRowsDeleter implements RowDeleter {
     }
 
     @Override
+    public List<String> operations() {
+        return List.of("POST /raw/dbs/{database}/tables/{table}/rows/delete");
+    }
+
+    @Override
     public int maxBatchRows() {
         return MAX_ROWS;
     }

@@ -13,8 +13,10 @@ import org.cdfgateway.cdf.paging.ReadStep;
 import org.cdfgateway.cdf.row.JsonRows;
 import org.cdfgateway.cdf.row.RowPage;
 import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.explain.ReadExplanation;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.row.Row;
+import org.cdfgateway.domain.scan.Predicate;
 import org.cdfgateway.domain.scan.Scan;
 import org.cdfgateway.domain.table.TableDefinition;
 import org.cdfgateway.domain.table.builtin.BuiltInTables;
@@ -69,10 +71,31 @@ final class RawRowsRead {
     }
 
     List<ReadStep> steps() {
-        boolean nothing = updated.isEmpty()
+        return isNothing() ? List.of() : raw.inDatabases(databases, access, this::database);
+    }
+
+    private boolean isNothing() {
+        return updated.isEmpty()
+                || databases.map(List::isEmpty).orElse(false)
                 || tables.map(List::isEmpty).orElse(false)
                 || keys.map(Set::isEmpty).orElse(false);
-        return nothing ? List.of() : raw.inDatabases(databases, access, this::database);
+    }
+
+    ReadExplanation explain(Predicate predicate) {
+        return isNothing()
+                ? ReadExplanation.NOTHING
+                : new RawRowsExplanation(databases, tables, addressedKeys(), updatedAfter(), updatedUntil())
+                        .of(predicate);
+    }
+
+    /** The keys that rows are read by; empty when tables are read as a whole. */
+    private Optional<List<String>> addressedKeys() {
+        return keys.filter(all ->
+                        all.size() <= MAX_KEYS && all.stream().allMatch(key -> RawNames.isAddressable((String) key)))
+                .map(all -> all.stream()
+                        .map(String.class::cast)
+                        .filter(RawNames.KEY::isPossible)
+                        .toList());
     }
 
     private List<ReadStep> database(String database) {
@@ -93,16 +116,9 @@ final class RawRowsRead {
     }
 
     private List<ReadStep> table(RawReads.Table table) {
-        boolean byKey = keys.isPresent()
-                && keys.get().size() <= MAX_KEYS
-                && keys.get().stream().allMatch(key -> RawNames.isAddressable((String) key));
-        return byKey
-                ? keys.get().stream()
-                        .map(String.class::cast)
-                        .filter(RawNames.KEY::isPossible)
-                        .map(key -> row(table, key))
-                        .toList()
-                : List.of(firstPage(table));
+        return addressedKeys()
+                .map(addressed -> addressed.stream().map(key -> row(table, key)).toList())
+                .orElseGet(() -> List.of(firstPage(table)));
     }
 
     private ReadStep row(RawReads.Table table, String key) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.cdfgateway.cdf.api.RawApi;
 import org.cdfgateway.cdf.change.ReplacedRows;
 import org.cdfgateway.cdf.filter.AllowedValues;
+import org.cdfgateway.domain.explain.ReadExplanation;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.port.outbound.RowDeleter;
 import org.cdfgateway.domain.port.outbound.RowInserter;
@@ -55,6 +56,11 @@ final class RawRowsTable implements TableAdapter {
     @Override
     public RowReader read(Scan scan, CdfAccess access) {
         return reading.reader(new RawRowsRead(api, raw, reading, scan, access).steps(), BUFFERED_PAGES);
+    }
+
+    @Override
+    public ReadExplanation explain(Scan scan, CdfAccess access) {
+        return new RawRowsRead(api, raw, reading, scan, access).explain(scan.predicate());
     }
 
     @Override

@@ -54,6 +54,11 @@ final class RawRowsWriter implements RowInserter {
     }
 
     @Override
+    public List<String> operations() {
+        return List.of("POST /raw/dbs/{database}/tables/{table}/rows");
+    }
+
+    @Override
     public int maxBatchRows() {
         return MAX_ROWS;
     }

@@ -32,6 +32,11 @@ final class RawTablesDeleter implements RowDeleter {
     }
 
     @Override
+    public List<String> operations() {
+        return List.of("POST /raw/dbs/{database}/tables/delete");
+    }
+
+    @Override
     public int maxBatchRows() {
         return MAX_TABLES;
     }

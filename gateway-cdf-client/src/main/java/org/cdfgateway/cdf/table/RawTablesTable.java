@@ -1,8 +1,12 @@
 package org.cdfgateway.cdf.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cdfgateway.cdf.filter.Unasked;
 import org.cdfgateway.cdf.paging.ReadStep;
+import org.cdfgateway.domain.explain.PlannedRequest;
+import org.cdfgateway.domain.explain.ReadExplanation;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.port.outbound.RowDeleter;
 import org.cdfgateway.domain.port.outbound.RowInserter;
@@ -53,6 +57,18 @@ final class RawTablesTable implements TableAdapter {
                 access,
                 (names, rest) -> new ReadStep.Outcome(
                         names.stream().map(name -> Row.owning(database, name)).toList(), rest));
+    }
+
+    @Override
+    public ReadExplanation explain(Scan scan, CdfAccess access) {
+        Optional<List<String>> databases = RawReads.named(scan, TABLE.column("_raw_database"), RawNames.DATABASE);
+        if (databases.map(List::isEmpty).orElse(false)) {
+            return ReadExplanation.NOTHING;
+        }
+        List<PlannedRequest> requests = new ArrayList<>(RawReads.explainDatabases(databases));
+        requests.add(RawReads.explainTables(databases));
+        return new ReadExplanation(
+                requests, Unasked.of(scan.predicate(), Unasked.values(TABLE.column("_raw_database"))));
     }
 
     @Override

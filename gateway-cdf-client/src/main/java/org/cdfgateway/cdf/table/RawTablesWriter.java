@@ -39,6 +39,11 @@ final class RawTablesWriter implements RowInserter {
     }
 
     @Override
+    public List<String> operations() {
+        return List.of("POST /raw/dbs/{database}/tables");
+    }
+
+    @Override
     public int maxBatchRows() {
         return MAX_TABLES;
     }

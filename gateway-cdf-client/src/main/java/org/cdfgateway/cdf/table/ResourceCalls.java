@@ -27,6 +27,21 @@ final class ResourceCalls {
         this.reading = reading;
     }
 
+    /** As EXPLAIN shows it. */
+    String listing() {
+        return "POST /" + path + "/list";
+    }
+
+    /** As EXPLAIN shows it. */
+    String lookup() {
+        return "POST /" + path + "/byids";
+    }
+
+    /** As EXPLAIN shows it. */
+    String creation() {
+        return "POST /" + path;
+    }
+
     RowPage list(ListRequest request, JsonRows rows, CdfAccess access) {
         return api.list(access.project(), path, request, reading.call(operations.list(), access))
                 .read(rows::page);

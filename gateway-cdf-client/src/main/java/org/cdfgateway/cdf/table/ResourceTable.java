@@ -1,6 +1,7 @@
 package org.cdfgateway.cdf.table;
 
 import java.util.Optional;
+import org.cdfgateway.domain.explain.ReadExplanation;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.port.outbound.RowDeleter;
 import org.cdfgateway.domain.port.outbound.RowInserter;
@@ -17,6 +18,11 @@ record ResourceTable(TableDefinition table, RowSource source, Reading reading, R
     @Override
     public RowReader read(Scan scan, CdfAccess access) {
         return reading.reader(source.steps(scan, access), source.bufferedPages());
+    }
+
+    @Override
+    public ReadExplanation explain(Scan scan, CdfAccess access) {
+        return source.explain(scan, access);
     }
 
     @Override

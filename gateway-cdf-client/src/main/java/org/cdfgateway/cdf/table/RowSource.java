@@ -2,6 +2,7 @@ package org.cdfgateway.cdf.table;
 
 import java.util.List;
 import org.cdfgateway.cdf.paging.ReadStep;
+import org.cdfgateway.domain.explain.ReadExplanation;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.scan.Scan;
 
@@ -10,6 +11,9 @@ interface RowSource {
 
     /** The first requests of a read; none when no row can match. Asks nobody. */
     List<ReadStep> steps(Scan scan, CdfAccess access);
+
+    /** What the read asks of CDF. Asks nobody itself. */
+    ReadExplanation explain(Scan scan, CdfAccess access);
 
     /** How many rows the scan would return, roughly. Never fails because of CDF. */
     long estimateRows(Scan scan, CdfAccess access);

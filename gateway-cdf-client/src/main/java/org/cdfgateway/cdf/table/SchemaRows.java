@@ -1,15 +1,20 @@
 package org.cdfgateway.cdf.table;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.cdfgateway.cdf.api.Operation;
 import org.cdfgateway.cdf.api.SchemasApi;
 import org.cdfgateway.cdf.filter.AllowedValues;
+import org.cdfgateway.cdf.filter.Unasked;
 import org.cdfgateway.cdf.paging.ReadStep;
 import org.cdfgateway.cdf.row.JsonRows;
 import org.cdfgateway.cdf.row.RowPage;
+import org.cdfgateway.domain.explain.PlannedRequest;
+import org.cdfgateway.domain.explain.ReadExplanation;
+import org.cdfgateway.domain.explain.RequestCount;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.scan.Scan;
 import org.cdfgateway.domain.table.TableDefinition;
@@ -56,6 +61,22 @@ final class SchemaRows implements RowSource {
                         .map(space -> page(space, null, rows, access))
                         .toList())
                 .orElseGet(() -> List.of(page(null, null, rows, access)));
+    }
+
+    @Override
+    public ReadExplanation explain(Scan scan, CdfAccess access) {
+        List<String> named = spaces(scan).orElse(Set.of()).stream()
+                .map(String.class::cast)
+                .filter(space -> SPACE.matcher(space).matches())
+                .toList();
+        if (spaces(scan).isPresent() && named.isEmpty()) {
+            return ReadExplanation.NOTHING;
+        }
+        PlannedRequest request =
+                PlannedRequest.of(RequestCount.atLeast(Math.max(1, named.size())), "GET /models/" + kind);
+        return new ReadExplanation(
+                List.of(named.isEmpty() ? request : request.filteredBy(Explaining.filter(Map.of("space", named)))),
+                Unasked.of(scan.predicate(), Unasked.values(table.column("space"))));
     }
 
     private Optional<Set<Object>> spaces(Scan scan) {

@@ -1,15 +1,18 @@
 package org.cdfgateway.cdf.table;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cdfgateway.cdf.api.Reference;
 import org.cdfgateway.cdf.api.SequenceRowsApi;
 import org.cdfgateway.cdf.filter.Keys;
 import org.cdfgateway.cdf.filter.LongRange;
+import org.cdfgateway.cdf.filter.Unasked;
 import org.cdfgateway.cdf.paging.ReadStep;
 import org.cdfgateway.cdf.row.RowPage;
 import org.cdfgateway.cdf.sequence.SequenceRowsDecoder;
 import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.explain.ReadExplanation;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
 import org.cdfgateway.domain.scan.Scan;
@@ -27,6 +30,8 @@ final class SequenceRowReads implements RowSource {
 
     /** A guess, because CDF does not count rows. */
     private static final long GUESSED_ROWS = 1_000;
+
+    private static final String OPERATION = "POST /sequences/data/list";
 
     private static final LongRange POSSIBLE_NUMBERS = new LongRange(0, Long.MAX_VALUE);
 
@@ -92,6 +97,23 @@ final class SequenceRowReads implements RowSource {
                     page.rows(),
                     page.nextCursor() == null ? List.of() : List.of(page(request.after(page.nextCursor()), access)));
         };
+    }
+
+    @Override
+    public ReadExplanation explain(Scan scan, CdfAccess access) {
+        LongRange numbers = numbers(scan);
+        Optional<Keys> keys = Keys.of(scan.predicate());
+        if (numbers.isEmpty() || keys.map(Keys::isEmpty).orElse(false)) {
+            return ReadExplanation.NOTHING;
+        }
+        ExplainedParents.Rows rows =
+                new ExplainedParents.Rows(OPERATION, 1, Explaining.startAndEnd(numbers, POSSIBLE_NUMBERS));
+        Unasked.Asked range = Unasked.range(TABLE.column("row_number"));
+        return new ReadExplanation(
+                keys.map(named -> sequences.explained().named(named, rows))
+                        .orElseGet(() -> sequences.explained().all(Map.of(), rows, access)),
+                Unasked.of(
+                        scan.predicate(), keys.map(Unasked::keys).map(range::or).orElse(range)));
     }
 
     @Override

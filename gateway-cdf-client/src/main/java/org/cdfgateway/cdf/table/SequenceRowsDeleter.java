@@ -33,6 +33,11 @@ final class SequenceRowsDeleter implements RowDeleter {
     }
 
     @Override
+    public List<String> operations() {
+        return List.of("POST /sequences/data/delete");
+    }
+
+    @Override
     public int maxBatchRows() {
         return MAX_ROWS;
     }

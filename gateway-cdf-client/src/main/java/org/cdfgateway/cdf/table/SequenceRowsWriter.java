@@ -34,6 +34,11 @@ final class SequenceRowsWriter implements RowInserter {
     }
 
     @Override
+    public List<String> operations() {
+        return List.of("POST /sequences/data");
+    }
+
+    @Override
     public int maxBatchRows() {
         return MAX_ROWS;
     }

@@ -10,6 +10,11 @@ import org.cdfgateway.domain.write.WriteOutcome;
 /** Deletes rows of one CDF resource. Safe for use by several threads. */
 public interface RowDeleter {
 
+    /** CDF's calls as EXPLAIN shows them, for example {@code POST /assets/delete}; none when they have no such name. */
+    default List<String> operations() {
+        return List.of();
+    }
+
     /** Rows that one {@link #delete} takes at most. */
     int maxBatchRows();
 

@@ -12,6 +12,11 @@ import org.cdfgateway.domain.row.Row;
  */
 public interface RowInserter {
 
+    /** CDF's calls as EXPLAIN shows them, for example {@code POST /assets}; none when they have no such name. */
+    default List<String> operations() {
+        return List.of();
+    }
+
     /** Rows that one {@link #insert} takes at most. */
     int maxBatchRows();
 

@@ -13,6 +13,11 @@ import org.cdfgateway.domain.write.WriteOutcome;
  */
 public interface RowUpdater {
 
+    /** CDF's calls as EXPLAIN shows them, for example {@code POST /assets/update}; none when they have no such name. */
+    default List<String> operations() {
+        return List.of();
+    }
+
     /** Rows that one {@link #update} takes at most. */
     int maxBatchRows();
 

@@ -3,6 +3,7 @@ package org.cdfgateway.domain.port.outbound;
 import java.util.Optional;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.explain.ReadExplanation;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.scan.Scan;
 import org.cdfgateway.domain.table.Refusal;
@@ -22,6 +23,11 @@ public interface TableAdapter {
      * cheap, and remembers it for a while. Never fails because of CDF: it guesses instead.
      */
     long estimateRows(Scan scan, CdfAccess access);
+
+    /** What {@link #read} would ask of CDF. Asks nobody and does not block: unknown sizes stay unknown. */
+    default ReadExplanation explain(Scan scan, CdfAccess access) {
+        return ReadExplanation.everything(scan);
+    }
 
     /** How rows are inserted; empty when the resource has no such call. */
     Optional<RowInserter> inserter();

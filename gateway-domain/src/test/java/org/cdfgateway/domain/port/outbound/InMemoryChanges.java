@@ -52,6 +52,11 @@ public final class InMemoryChanges {
     RowUpdater updater() {
         return new RowUpdater() {
             @Override
+            public List<String> operations() {
+                return List.of("CHANGE " + table.name());
+            }
+
+            @Override
             public int maxBatchRows() {
                 return maxBatchRows;
             }
@@ -80,6 +85,11 @@ public final class InMemoryChanges {
 
     RowDeleter deleter() {
         return new RowDeleter() {
+            @Override
+            public List<String> operations() {
+                return List.of("DELETE " + table.name());
+            }
+
             @Override
             public int maxBatchRows() {
                 return maxBatchRows;

@@ -59,6 +59,11 @@ public final class InMemoryInserter implements RowInserter {
     }
 
     @Override
+    public List<String> operations() {
+        return List.of("INSERT " + table.name());
+    }
+
+    @Override
     public int maxBatchRows() {
         return maxBatchRows;
     }

@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.cdfgateway.domain.explain.PlannedRequest;
+import org.cdfgateway.domain.explain.ReadExplanation;
+import org.cdfgateway.domain.explain.RequestCount;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.row.Row;
+import org.cdfgateway.domain.scan.Predicate;
 import org.cdfgateway.domain.scan.Scan;
 import org.cdfgateway.domain.table.TableDefinition;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +102,17 @@ public final class InMemoryTable implements TableAdapter {
     @Override
     public long estimateRows(Scan scan, CdfAccess access) {
         return rows.stream().filter(row -> scan.predicate().matches(table, row)).count();
+    }
+
+    /** One request that says all of the predicate. */
+    @Override
+    public ReadExplanation explain(Scan scan, CdfAccess access) {
+        if (scan.predicate().equals(Predicate.none())) {
+            return ReadExplanation.NOTHING;
+        }
+        PlannedRequest request = PlannedRequest.of(RequestCount.exactly(1), "READ " + table.name());
+        return new ReadExplanation(
+                List.of(request.filteredBy(Optional.of(scan.predicate().toString()))), List.of());
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.explain.ReadExplanation;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.row.Row;
 import org.cdfgateway.domain.row.RowBatch;
@@ -81,6 +82,31 @@ public abstract class TableAdapterContract {
                 assertThat(rowsOf(scan)).as(predicate.toString()).contains(stored);
             }
         }
+    }
+
+    @Test
+    void explainsReadsByTheRequestsThatTheyMake() {
+        for (Row stored : someStoredRows()) {
+            for (Predicate predicate : SamplePredicates.of(table(), stored)) {
+                Scan scan = new Scan(table(), Set.copyOf(table().columns()), predicate);
+
+                ReadExplanation explanation = adapter().explain(scan, access());
+
+                assertThat(explanation.count().atLeast())
+                        .as(predicate.toString())
+                        .isPositive();
+                assertThat(explanation.requests())
+                        .allSatisfy(request -> assertThat(request.operation()).isNotBlank());
+            }
+        }
+    }
+
+    @Test
+    void explainsThatEverythingIsUnfiltered() {
+        ReadExplanation explanation = adapter().explain(Scan.everything(table()), access());
+
+        assertThat(explanation.count().atLeast()).isPositive();
+        assertThat(explanation.unasked()).isEmpty();
     }
 
     @Test

@@ -47,7 +47,7 @@ final class ConditionParser {
     }
 
     /** A condition with an OR outside of parentheses is one conjunct. */
-    private static List<TextSpan> conjuncts(TokenReader tokens, Set<String> ends) {
+    static List<TextSpan> conjuncts(TokenReader tokens, Set<String> ends) {
         boolean[] alternatives = new boolean[1];
         List<TextSpan> spans = TextSpan.cut(
                 tokens,
