@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.port.inbound.Logins;
+import org.cdfgateway.domain.port.inbound.QueryExplanations;
 import org.cdfgateway.domain.port.inbound.StatementGuard;
 import org.cdfgateway.domain.port.outbound.EngineDatabases;
 import org.cdfgateway.pgwire.cancel.CancelKeys;
@@ -82,6 +83,7 @@ public final class FrontServer implements AutoCloseable {
             Logins logins,
             EngineDatabases engines,
             StatementGuard guard,
+            QueryExplanations explanations,
             ScanServer scanServer) {
         Transport transport = settings.tls()
                 .map(files ->
@@ -99,7 +101,7 @@ public final class FrontServer implements AutoCloseable {
                 new EngineConnector(blocking, ENGINE_CONNECT_TIMEOUT, WATER_MARK),
                 scanServer.tokens(),
                 new CancelKeys(),
-                new Relay(guard, limits, blocking),
+                new Relay(guard, explanations, limits, blocking),
                 blocking,
                 settings.startupTimeout(),
                 new Permits(settings.maxUnauthenticated()),

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.cdfgateway.domain.port.outbound.EngineDatabases;
@@ -70,7 +71,13 @@ public final class TestGateway implements AutoCloseable {
 
     /** As {@link #start(FrontSettings)}, with another engine. */
     public FrontServer start(FrontSettings settings, EngineDatabases engines) {
-        return FrontServer.start(settings, new FakeLogins(), engines, new FakeGuard(), scan);
+        return FrontServer.start(
+                settings,
+                new FakeLogins(),
+                engines,
+                new FakeGuard(),
+                (sql, access) -> List.of("Summary: " + sql),
+                scan);
     }
 
     public Connection connect() throws SQLException {

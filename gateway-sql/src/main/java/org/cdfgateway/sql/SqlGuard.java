@@ -2,12 +2,16 @@ package org.cdfgateway.sql;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.cdfgateway.domain.port.inbound.Admission;
+import org.cdfgateway.domain.port.inbound.PlanDetail;
 import org.cdfgateway.domain.port.inbound.StatementGuard;
 import org.cdfgateway.domain.table.TableDefinition;
 import org.cdfgateway.sql.edit.Edit;
+import org.cdfgateway.sql.guard.ExplainRule;
 import org.cdfgateway.sql.guard.SettingLimits;
 import org.cdfgateway.sql.guard.SettingRules;
 import org.cdfgateway.sql.guard.StartupSettings;
@@ -21,13 +25,16 @@ import org.cdfgateway.sql.lex.StatementSpan;
  */
 public final class SqlGuard implements StatementGuard {
     private static final Set<String> CHANGES = Set.of("update", "delete");
+    private static final Pattern MENTION = Pattern.compile("explain", Pattern.CASE_INSENSITIVE);
 
     private final StatementRules statements;
+    private final ExplainRule explain;
     private final StartupSettings startup;
 
     public SqlGuard(Collection<TableDefinition> tables, SettingLimits limits) {
         SettingRules settings = new SettingRules(limits);
         this.statements = new StatementRules(tables, settings);
+        this.explain = new ExplainRule(tables);
         this.startup = new StartupSettings(settings);
     }
 
@@ -40,6 +47,17 @@ public final class SqlGuard implements StatementGuard {
         }
         boolean loneChange = spans.size() == 1 && CHANGES.contains(spans.get(0).firstWord());
         return new Admission(Edit.apply(sql, edits), loneChange, StrictKeysMention.in(sql));
+    }
+
+    @Override
+    public PlanDetail planDetail(String sql) {
+        if (!MENTION.matcher(sql).find()) {
+            return PlanDetail.AS_PRINTED;
+        }
+        return StatementSpan.cut(sql).stream()
+                .map(statement -> explain.detail(sql, statement))
+                .max(Comparator.naturalOrder())
+                .orElse(PlanDetail.AS_PRINTED);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.cdfgateway.app.config.ListenConfig;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.port.inbound.Logins;
+import org.cdfgateway.domain.port.inbound.QueryExplanations;
 import org.cdfgateway.domain.port.inbound.StatementGuard;
 import org.cdfgateway.domain.port.outbound.EngineDatabases;
 import org.cdfgateway.pgwire.FrontServer;
@@ -36,10 +37,11 @@ interface FrontModule {
             Logins logins,
             EngineDatabases engines,
             StatementGuard guard,
+            QueryExplanations explanations,
             ScanServer scanServer,
             StartedParts parts) {
         try {
-            return parts.add(FrontServer.start(settings(config), logins, engines, guard, scanServer));
+            return parts.add(FrontServer.start(settings(config), logins, engines, guard, explanations, scanServer));
         } catch (IllegalArgumentException e) {
             throw new GatewayException(ErrorKind.IO_ERROR, "SQL clients cannot be accepted: " + e.getMessage())
                     .withHint(

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.cdfgateway.app.config.GatewayConfig;
+import org.cdfgateway.domain.port.inbound.QueryExplanations;
 import org.cdfgateway.domain.port.inbound.RemoteSessions;
 import org.cdfgateway.domain.port.inbound.StatementGuard;
 import org.cdfgateway.domain.port.outbound.RowEvaluation;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
 import org.cdfgateway.engine.provisioning.UserLimits;
 import org.cdfgateway.pgwire.work.BlockingThreads;
+import org.cdfgateway.sql.SqlExplanations;
 import org.cdfgateway.sql.SqlGuard;
 import org.cdfgateway.sql.TableSessions;
 import org.cdfgateway.sql.guard.SettingLimits;
@@ -28,6 +30,12 @@ interface SqlModule {
     @Singleton
     static StatementGuard guard(List<TableAdapter> adapters, GatewayConfig config) {
         return new SqlGuard(adapters.stream().map(TableAdapter::table).toList(), settingLimits(config));
+    }
+
+    @Provides
+    @Singleton
+    static QueryExplanations explanations(List<TableAdapter> adapters) {
+        return new SqlExplanations(adapters);
     }
 
     @Provides

@@ -106,18 +106,18 @@ final class SessionPhase extends Phase {
         opening.addListener(done -> {
             if (done.isSuccess()) {
                 deadline.cancel(false);
-                relay(client, opening.getNow(), facts);
+                relay(client, opening.getNow(), opened.session(), facts);
             } else if (client.isActive()) {
                 refuse(client, done.cause());
             }
         });
     }
 
-    private void relay(Channel client, EngineSession engine, SessionFacts facts) {
+    private void relay(Channel client, EngineSession engine, GatewaySession session, SessionFacts facts) {
         client.closeFuture().addListener(closed -> engine.channel().close());
         if (client.isActive()) {
             greet(client, engine);
-            access.relay().join(client, this, engine, facts);
+            access.relay().join(client, this, engine, session.access(), facts);
         }
     }
 

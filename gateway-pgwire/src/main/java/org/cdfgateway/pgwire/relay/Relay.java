@@ -3,10 +3,13 @@ package org.cdfgateway.pgwire.relay;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import java.util.concurrent.Executor;
+import org.cdfgateway.domain.identity.CdfAccess;
+import org.cdfgateway.domain.port.inbound.QueryExplanations;
 import org.cdfgateway.domain.port.inbound.StatementGuard;
 import org.cdfgateway.pgwire.codec.MessageFraming;
 import org.cdfgateway.pgwire.engine.EngineSession;
 import org.cdfgateway.pgwire.message.BackendMessage.ParameterStatus;
+import org.cdfgateway.pgwire.plan.PlanRelay;
 
 /**
  * Joins a client and its engine session. From then on each is closed with the other, and the client's channel takes
@@ -14,18 +17,20 @@ import org.cdfgateway.pgwire.message.BackendMessage.ParameterStatus;
  *
  * <pre>
  *  client ──bytes──▶ ClientRelay ──StatementGuard──▶ engine
- *  client ◀──bytes── EngineRelay ◀──bytes────────── engine
+ *  client ◀──bytes── EngineRelay ◀── PlanRelay ◀──── engine
  *              ▲ warnings, farewell
  * </pre>
  */
 public final class Relay {
     private final StatementGuard guard;
+    private final QueryExplanations explanations;
     private final RelayLimits limits;
     private final Executor workers;
 
     /** @param workers where long statements are looked at */
-    public Relay(StatementGuard guard, RelayLimits limits, Executor workers) {
+    public Relay(StatementGuard guard, QueryExplanations explanations, RelayLimits limits, Executor workers) {
         this.guard = guard;
+        this.explanations = explanations;
         this.limits = limits;
         this.workers = workers;
     }
@@ -34,16 +39,20 @@ public final class Relay {
      * To be called on the event loop of both channels.
      *
      * @param last the client's last handler, which gives way to the relay
+     * @param access whose CDF requests EXPLAIN tells of
      * @param facts kept up to date from now on
      */
-    public void join(Channel client, ChannelHandler last, EngineSession session, SessionFacts facts) {
+    public void join(
+            Channel client, ChannelHandler last, EngineSession session, CdfAccess access, SessionFacts facts) {
         Channel engine = session.channel();
         Outstanding outstanding = new Outstanding();
         ClientEncoding encoding = new ClientEncoding(reportedEncoding(session));
         LoneChangeWatch changes = new LoneChangeWatch(facts);
         StrictKeysQuestion strictKeys = new StrictKeysQuestion(engine, facts);
         EngineRelay back = new EngineRelay(engine, client, outstanding, encoding, changes, strictKeys);
-        engine.pipeline().addLast(back);
+        PlanRelay plans =
+                new PlanRelay(guard, engine.eventLoop(), encoding::charset, sql -> explanations.explain(sql, access));
+        engine.pipeline().addLast(plans, back);
         engine.pipeline().remove(MessageFraming.class);
         client.pipeline()
                 .replace(
@@ -55,7 +64,7 @@ public final class Relay {
                                 back,
                                 new SentMessages(outstanding, changes, strictKeys),
                                 encoding,
-                                new AdmittedText(guard),
+                                new AdmittedText(plans.guard()),
                                 limits,
                                 workers));
         client.pipeline().remove(MessageFraming.class);

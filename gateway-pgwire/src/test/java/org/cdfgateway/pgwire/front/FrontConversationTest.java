@@ -224,7 +224,11 @@ class FrontConversationTest {
                 new EngineConnector(Runnable::run, Duration.ofSeconds(1), WriteBufferWaterMark.DEFAULT),
                 new SessionTokens(),
                 cancels,
-                new Relay(new FakeGuard(), new RelayLimits(1_000, new StalledReader(Optional.empty())), Runnable::run),
+                new Relay(
+                        new FakeGuard(),
+                        (sql, identity) -> List.of(),
+                        new RelayLimits(1_000, new StalledReader(Optional.empty())),
+                        Runnable::run),
                 Runnable::run,
                 Duration.ofSeconds(10),
                 opening,

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.cdfgateway.domain.identity.SessionFixture;
 import org.cdfgateway.pgwire.FakeGuard;
 import org.cdfgateway.pgwire.codec.Bytes;
 import org.cdfgateway.pgwire.codec.MessageFraming;
@@ -45,8 +46,12 @@ class RelayTest {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 1),
                 List.of(new ParameterStatus("client_encoding", "UTF8")),
                 new CancelKey(1, new byte[4]));
-        new Relay(new FakeGuard(), new RelayLimits(MAX_MESSAGE_BYTES, new StalledReader(Optional.empty())), workers)
-                .join(client, last, session, new SessionFacts(false));
+        new Relay(
+                        new FakeGuard(),
+                        (sql, access) -> List.of(),
+                        new RelayLimits(MAX_MESSAGE_BYTES, new StalledReader(Optional.empty())),
+                        workers)
+                .join(client, last, session, SessionFixture.aSession().access(), new SessionFacts(false));
     }
 
     @Test

@@ -24,6 +24,7 @@ public final class StatementRules {
                 Map.entry("with", removedColumns),
                 Map.entry("explain", removedColumns),
                 Map.entry("copy", new CopyRule(names)),
+                Map.entry("explain", new ExplainRule(tables)),
                 Map.entry("set", new SetRule(settings)),
                 Map.entry("prepare", new PrepareTransactionRule()),
                 Map.entry("alter", definitions),

@@ -15,6 +15,11 @@ public interface StatementGuard {
      */
     Admission admit(String sql);
 
+    /** What becomes of the plans that the text's EXPLAINs print; the largest detail when it holds several. */
+    default PlanDetail planDetail(String sql) {
+        return PlanDetail.AS_PRINTED;
+    }
+
     /**
      * Checks a setting that comes with the start-up message.
      *

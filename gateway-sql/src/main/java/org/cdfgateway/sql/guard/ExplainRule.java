@@ -1,0 +1,58 @@
+package org.cdfgateway.sql.guard;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cdfgateway.domain.port.inbound.PlanDetail;
+import org.cdfgateway.domain.table.TableDefinition;
+import org.cdfgateway.sql.edit.Edit;
+import org.cdfgateway.sql.lex.Identifiers;
+import org.cdfgateway.sql.lex.Lexer;
+import org.cdfgateway.sql.lex.StatementSpan;
+
+/**
+ * Switches VERBOSE on for EXPLAIN of statements that name CDF tables, because only then does the engine print what it
+ * would ask the scan endpoint. Plans in other formats than text stay as they are.
+ */
+public final class ExplainRule implements StatementRule {
+    private final Set<String> tables;
+
+    public ExplainRule(Collection<TableDefinition> tables) {
+        this.tables = tables.stream().map(TableDefinition::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What becomes of the plan that the statement prints. */
+    public PlanDetail detail(String sql, StatementSpan statement) {
+        if (!statement.firstWord().equals("explain")) {
+            return PlanDetail.AS_PRINTED;
+        }
+        ExplainOptions options = ExplainOptions.read(sql, statement);
+        if (!options.isText()) {
+            return PlanDetail.AS_PRINTED;
+        }
+        if (options.isVerbose()) {
+            return PlanDetail.VERBOSE;
+        }
+        return namesTable(sql, statement) ? PlanDetail.BRIEF : PlanDetail.AS_PRINTED;
+    }
+
+    @Override
+    public Optional<Edit> examine(String sql, StatementSpan statement) {
+        return detail(sql, statement) == PlanDetail.BRIEF
+                ? Optional.of(ExplainOptions.read(sql, statement).makeVerbose())
+                : Optional.empty();
+    }
+
+    /** Whether it does, or runs a prepared statement, which may. */
+    private boolean namesTable(String sql, StatementSpan statement) {
+        Lexer lexer = statement.lexer(sql);
+        while (lexer.advance()) {
+            if (lexer.isWord("execute")
+                    || Identifiers.name(lexer.token()).filter(tables::contains).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
