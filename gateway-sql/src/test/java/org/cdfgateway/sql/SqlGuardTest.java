@@ -18,7 +18,7 @@ class SqlGuardTest {
                 "",
                 "SELECT 1",
                 "SELECT * FROM assets; INSERT INTO assets(name) VALUES ('; TRUNCATE assets')",
-                "EXPLAIN ANALYZE DELETE FROM assets",
+                "EXPLAIN ANALYZE DELETE FROM mine",
                 "UPDATE assets SET name = 'x'",
                 "MERGE INTO assets USING (VALUES (1)) v(i) ON id = i WHEN MATCHED THEN DELETE",
                 "PREPARE transaction AS SELECT 1",
