@@ -42,8 +42,7 @@ public final class Relay {
      * @param access whose CDF requests EXPLAIN tells of
      * @param facts kept up to date from now on
      */
-    public void join(
-            Channel client, ChannelHandler last, EngineSession session, CdfAccess access, SessionFacts facts) {
+    public void join(Channel client, ChannelHandler last, EngineSession session, CdfAccess access, SessionFacts facts) {
         Channel engine = session.channel();
         Outstanding outstanding = new Outstanding();
         ClientEncoding encoding = new ClientEncoding(reportedEncoding(session));
