@@ -75,6 +75,11 @@ final class FakeRows {
             case DOUBLE -> i / 8.0;
             case TEXT -> column.name().equals("NULL") ? null : column.name() + " " + i;
             case TIMESTAMPTZ -> i * 1_000;
+            case REAL -> i / 2.0;
+            case BYTEA -> String.format("\\x%04x", i % 0x10000);
+            case BOOLEAN_ARRAY -> List.of(i % 2 == 0, true);
+            case DOUBLE_ARRAY, REAL_ARRAY -> List.of(i / 2.0, 0.5);
+            case JSON_ARRAY -> List.of("{\"row\": " + i + "}");
             case JSON -> "{\"row\": \"" + i + "\"}";
             case BIGINT_ARRAY -> List.of(i, i + 1);
             case TEXT_ARRAY -> List.of("a " + i, "b\"" + i);

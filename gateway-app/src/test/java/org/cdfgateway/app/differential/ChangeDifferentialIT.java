@@ -45,6 +45,7 @@ final class ChangeDifferentialIT {
         connection = gateway.connect();
         TableDefinition all = BuiltInTables.EVENTS;
         TableDefinition compared = new TableDefinition(
+                all.schema(),
                 all.name(),
                 all.comment(),
                 all.columns().stream()

@@ -52,8 +52,8 @@ final class ConditionGenerator {
                         () -> name + " IS TRUE",
                         () -> name + " IS DISTINCT FROM true");
             case JSON -> json(name);
-            case BIGINT_ARRAY, TEXT_ARRAY -> array(table, column, name);
-            case BIGINT, DOUBLE, TEXT, TIMESTAMPTZ -> ordered(table, alias, column, name);
+            case BOOLEAN_ARRAY, BIGINT_ARRAY, DOUBLE_ARRAY, REAL_ARRAY, TEXT_ARRAY, JSON_ARRAY -> array(table, column, name);
+            case BIGINT, DOUBLE, REAL, TEXT, BYTEA, TIMESTAMPTZ -> ordered(table, alias, column, name);
         };
     }
 
@@ -96,13 +96,13 @@ final class ConditionGenerator {
                         () -> name + " > " + choice.number(0, 1000) + "::int",
                         () -> name + "::float8 > " + choice.number(0, 1000) + ".5",
                         () -> name + "::text LIKE '" + choice.number(1, 10) + "%'");
-            case DOUBLE ->
+            case DOUBLE, REAL ->
                 choice.build(
                         () -> name + " > " + choice.number(-10, 100),
                         () -> name + " = 'NaN'::float8",
                         () -> "round(" + name + "::numeric, 1) = " + choice.number(0, 100),
                         () -> name + " < '-Infinity'::float8");
-            case BOOLEAN, JSON, BIGINT_ARRAY, TEXT_ARRAY -> name + " IS NULL";
+            case BOOLEAN, BYTEA, JSON, BOOLEAN_ARRAY, BIGINT_ARRAY, DOUBLE_ARRAY, REAL_ARRAY, TEXT_ARRAY, JSON_ARRAY -> name + " IS NULL";
         };
     }
 
@@ -141,7 +141,7 @@ final class ConditionGenerator {
         return switch (family) {
             case BOOLEAN -> "false";
             case BIGINT -> choice.of("0", "-1", "9223372036854775807", "9007199254740993", "7::smallint", "70000::int");
-            case DOUBLE -> choice.of("'NaN'::float8", "'Infinity'::float8", "0", "-0.0::float8", "1::float4");
+            case DOUBLE, REAL -> choice.of("'NaN'::float8", "'Infinity'::float8", "0", "-0.0::float8", "1::float4");
             case TEXT -> choice.of("''", "'é'", "U&'\\+01F600'", "E'a\\'b\\\\'", "U&'\\FFFD'");
             case TIMESTAMPTZ ->
                 choice.of(
@@ -150,6 +150,11 @@ final class ConditionGenerator {
                         "'0044-03-15 12:00:00+00 BC'::timestamptz",
                         "'2025-06-01 00:00:00.000001+02'::timestamptz");
             case JSON -> "'{}'::json";
+            case BYTEA -> "'\\\\x00ff'::bytea";
+            case BOOLEAN_ARRAY -> "'{t,NULL}'::boolean[]";
+            case DOUBLE_ARRAY -> "'{NaN,0.5}'::float8[]";
+            case REAL_ARRAY -> "'{0.1}'::real[]";
+            case JSON_ARRAY -> "'{}'::json[]";
             case BIGINT_ARRAY -> choice.of("'{}'::bigint[]", "'{1,2}'::bigint[]");
             case TEXT_ARRAY -> choice.of("'{}'::text[]", "'{a,\"b c\"}'::text[]");
         };

@@ -45,9 +45,9 @@ enum Clearing {
     /** What assets, events, files, sequences, time series and relationships want. */
     static Clearing classic(Column column) {
         return switch (column.family()) {
-            case BIGINT_ARRAY, TEXT_ARRAY -> EMPTY_ARRAY;
+            case BOOLEAN_ARRAY, BIGINT_ARRAY, DOUBLE_ARRAY, REAL_ARRAY, TEXT_ARRAY, JSON_ARRAY -> EMPTY_ARRAY;
             case JSON -> column.cdfField().equals("metadata") ? EMPTY_OBJECT : SET_NULL;
-            case BOOLEAN, BIGINT, DOUBLE, TEXT, TIMESTAMPTZ -> SET_NULL;
+            case BOOLEAN, BIGINT, DOUBLE, REAL, TEXT, BYTEA, TIMESTAMPTZ -> SET_NULL;
         };
     }
 

@@ -134,7 +134,8 @@ final class SettlingInserter implements RowInserter {
         return switch (column.family()) {
             case JSON -> JsonShape.isSame((String) sent, (String) stored);
             case TIMESTAMPTZ -> EpochTime.toMillis((Long) sent) == EpochTime.toMillis((Long) stored);
-            case BOOLEAN, BIGINT, DOUBLE, TEXT, BIGINT_ARRAY, TEXT_ARRAY -> sent.equals(stored);
+            case BOOLEAN, BIGINT, DOUBLE, REAL, TEXT, BYTEA -> sent.equals(stored);
+            case BOOLEAN_ARRAY, BIGINT_ARRAY, DOUBLE_ARRAY, REAL_ARRAY, TEXT_ARRAY, JSON_ARRAY -> sent.equals(stored);
         };
     }
 }

@@ -87,7 +87,8 @@ final class AdvancedFilters {
                 constants.stream().allMatch(text -> comparable((String) text, maxCharacters))
                         ? equal(column, constants)
                         : UNRESTRICTED;
-            case DOUBLE, JSON, BIGINT_ARRAY, TEXT_ARRAY -> UNRESTRICTED;
+            case DOUBLE, REAL, BYTEA, JSON -> UNRESTRICTED;
+            case BOOLEAN_ARRAY, BIGINT_ARRAY, DOUBLE_ARRAY, REAL_ARRAY, TEXT_ARRAY, JSON_ARRAY -> UNRESTRICTED;
         };
     }
 

@@ -47,8 +47,9 @@ public record LongRange(long min, long max) {
         return switch (family) {
             case TIMESTAMPTZ -> ofTime(operator, (Long) constant);
             case BIGINT -> ofNumber(operator, (Long) constant);
-            case DOUBLE -> ofFraction(operator, (Double) constant);
-            case BOOLEAN, TEXT, JSON, BIGINT_ARRAY, TEXT_ARRAY -> ALL;
+            case DOUBLE, REAL -> ofFraction(operator, (Double) constant);
+            case BOOLEAN, TEXT, BYTEA, JSON -> ALL;
+            case BOOLEAN_ARRAY, BIGINT_ARRAY, DOUBLE_ARRAY, REAL_ARRAY, TEXT_ARRAY, JSON_ARRAY -> ALL;
         };
     }
 

@@ -76,16 +76,23 @@ public record JsonItems(List<Row> rows, List<Written> columns) implements Stream
             case DOUBLE -> json.writeNumber((Double) value);
             case TEXT -> json.writeString((String) value);
             case TIMESTAMPTZ -> json.writeNumber(EpochTime.toMillis((Long) value));
+            case REAL -> json.writeNumber(((Double) value).floatValue());
             case JSON -> json.writeRawValue((String) value);
-            case BIGINT_ARRAY -> writeIntegers((List<?>) value, json);
+            case BYTEA -> json.writeString(Base64Text.ofHex((String) value));
             case TEXT_ARRAY -> writeReferences((List<?>) value, json);
+            case BOOLEAN_ARRAY, BIGINT_ARRAY, DOUBLE_ARRAY, REAL_ARRAY, JSON_ARRAY ->
+                writeArray((List<?>) value, family.element().orElseThrow(), json);
         }
     }
 
-    private static void writeIntegers(List<?> integers, JsonGenerator json) throws IOException {
+    private static void writeArray(List<?> elements, ColumnType family, JsonGenerator json) throws IOException {
         json.writeStartArray();
-        for (Object integer : integers) {
-            json.writeNumber((Long) integer);
+        for (Object element : elements) {
+            if (element == null) {
+                json.writeNull();
+            } else {
+                write(element, family, json);
+            }
         }
         json.writeEndArray();
     }

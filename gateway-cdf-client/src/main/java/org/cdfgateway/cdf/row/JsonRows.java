@@ -8,12 +8,14 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cdfgateway.domain.row.Row;
 import org.cdfgateway.domain.scan.Scan;
 import org.cdfgateway.domain.table.Column;
+import org.cdfgateway.domain.table.ColumnType;
 import org.cdfgateway.domain.table.TableDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -118,23 +120,27 @@ public final class JsonRows {
 
     private static @Nullable Object value(JsonParser parser, Field field) throws IOException {
         return switch (field.form) {
-            case PLAIN -> value(parser, field.column);
+            case PLAIN -> value(parser, field.column.family());
             case ONE_OF_ARRAY -> List.of(integer(parser));
-            case ZERO_IS_NULL -> integer(parser) == 0 ? null : value(parser, field.column);
-            case EMPTY_IS_NULL -> value(parser, field.column) instanceof List<?> list && !list.isEmpty() ? list : null;
+            case ZERO_IS_NULL -> integer(parser) == 0 ? null : value(parser, field.column.family());
+            case EMPTY_IS_NULL ->
+                value(parser, field.column.family()) instanceof List<?> list && !list.isEmpty() ? list : null;
         };
     }
 
-    private static Object value(JsonParser parser, Column column) throws IOException {
-        return switch (column.family()) {
+    private static Object value(JsonParser parser, ColumnType family) throws IOException {
+        return switch (family) {
             case BOOLEAN -> parser.getBooleanValue();
             case BIGINT -> integer(parser);
             case DOUBLE -> parser.getDoubleValue();
+            case REAL -> (double) parser.getFloatValue();
+            case BYTEA -> Base64Text.toHex(text(parser));
             case TEXT -> text(parser);
             case TIMESTAMPTZ -> EpochTime.toMicros(integer(parser));
             case JSON -> JsonText.read(parser);
-            case BIGINT_ARRAY -> integers(parser);
             case TEXT_ARRAY -> texts(parser);
+            case BOOLEAN_ARRAY, BIGINT_ARRAY, DOUBLE_ARRAY, REAL_ARRAY, JSON_ARRAY ->
+                elements(parser, family.element().orElseThrow());
         };
     }
 
@@ -151,13 +157,13 @@ public final class JsonRows {
         return PostgresText.storable(text);
     }
 
-    private static List<Long> integers(JsonParser parser) throws IOException {
+    private static List<@Nullable Object> elements(JsonParser parser, ColumnType family) throws IOException {
         expect(parser.currentToken(), JsonToken.START_ARRAY, parser);
-        List<Long> integers = new ArrayList<>();
+        List<@Nullable Object> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            integers.add(integer(parser));
+            elements.add(parser.currentToken() == JsonToken.VALUE_NULL ? null : value(parser, family));
         }
-        return List.copyOf(integers);
+        return Collections.unmodifiableList(elements);
     }
 
     /** An array of texts, or of references {@code {"externalId": "..."}} as labels are. */

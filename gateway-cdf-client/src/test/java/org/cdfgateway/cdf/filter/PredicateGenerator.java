@@ -47,7 +47,8 @@ public final class PredicateGenerator {
             case TEXT -> pick(List.of("", "a", "A", "b", "ø", "asset", "seen"));
             case TIMESTAMPTZ -> 1_000L * random.nextInt(4);
             case DOUBLE -> pick(List.of(0.0, 0.1, (double) 0.1f, 0.5, 1.0));
-            case JSON, BIGINT_ARRAY, TEXT_ARRAY -> null;
+            case REAL, BYTEA, JSON -> null;
+            case BOOLEAN_ARRAY, BIGINT_ARRAY, DOUBLE_ARRAY, REAL_ARRAY, TEXT_ARRAY, JSON_ARRAY -> null;
         };
     }
 
@@ -69,7 +70,7 @@ public final class PredicateGenerator {
             case TEXT -> comparable(column, TEXTS);
             case TIMESTAMPTZ -> comparable(column, TIMES);
             case DOUBLE -> comparable(column, FRACTIONS);
-            case JSON, BIGINT_ARRAY, TEXT_ARRAY ->
+            case REAL, BYTEA, JSON, BOOLEAN_ARRAY, BIGINT_ARRAY, DOUBLE_ARRAY, REAL_ARRAY, TEXT_ARRAY, JSON_ARRAY ->
                 random.nextBoolean() ? new Predicate.IsNull(column) : new Predicate.IsNotNull(column);
         };
     }

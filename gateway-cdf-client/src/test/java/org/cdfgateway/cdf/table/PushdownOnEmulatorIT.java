@@ -130,7 +130,8 @@ class PushdownOnEmulatorIT {
                     case TIMESTAMPTZ -> (column.name().equals("end_time") ? 2_000L : 0L) + 1_000L * random.nextInt(2);
                     case BOOLEAN -> random.nextBoolean();
                     case DOUBLE -> pick(List.of(0.0, 0.1, 0.5, 1.0));
-                    case BIGINT, JSON, BIGINT_ARRAY, TEXT_ARRAY -> null;
+                    case BIGINT, REAL, BYTEA, JSON -> null;
+                    case BOOLEAN_ARRAY, BIGINT_ARRAY, DOUBLE_ARRAY, REAL_ARRAY, TEXT_ARRAY, JSON_ARRAY -> null;
                 };
         };
     }
@@ -173,8 +174,9 @@ class PushdownOnEmulatorIT {
             return random.nextBoolean() ? new Predicate.IsNull(column) : new Predicate.IsNotNull(column);
         }
         return switch (column.family()) {
-            case JSON, BIGINT_ARRAY, TEXT_ARRAY -> new Predicate.IsNotNull(column);
-            case BOOLEAN, BIGINT, DOUBLE, TEXT, TIMESTAMPTZ -> {
+            case JSON, BOOLEAN_ARRAY, BIGINT_ARRAY, DOUBLE_ARRAY, REAL_ARRAY, TEXT_ARRAY, JSON_ARRAY ->
+                new Predicate.IsNotNull(column);
+            case BOOLEAN, BIGINT, DOUBLE, REAL, TEXT, BYTEA, TIMESTAMPTZ -> {
                 ComparisonOperator[] operators = ComparisonOperator.values();
                 yield random.nextInt(3) == 0
                         ? new Predicate.In(column, List.of(constant))

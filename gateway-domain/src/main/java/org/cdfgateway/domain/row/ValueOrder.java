@@ -19,9 +19,9 @@ public final class ValueOrder {
         return switch (family) {
             case BOOLEAN -> Boolean.compare((Boolean) left, (Boolean) right);
             case BIGINT, TIMESTAMPTZ -> Long.compare((Long) left, (Long) right);
-            case DOUBLE -> compareDoubles((Double) left, (Double) right);
-            case TEXT -> compareText((String) left, (String) right);
-            case JSON, BIGINT_ARRAY, TEXT_ARRAY ->
+            case DOUBLE, REAL -> compareDoubles((Double) left, (Double) right);
+            case TEXT, BYTEA -> compareText((String) left, (String) right);
+            case JSON, BOOLEAN_ARRAY, BIGINT_ARRAY, DOUBLE_ARRAY, REAL_ARRAY, TEXT_ARRAY, JSON_ARRAY ->
                 throw new IllegalArgumentException("values of " + family + " have no order");
         };
     }

@@ -16,8 +16,14 @@ public record SqlType(ColumnType family, OptionalInt maxLength) {
     public static final SqlType TEXT = of(ColumnType.TEXT);
     public static final SqlType TIMESTAMPTZ = of(ColumnType.TIMESTAMPTZ);
     public static final SqlType JSON = of(ColumnType.JSON);
+    public static final SqlType REAL = of(ColumnType.REAL);
+    public static final SqlType BYTEA = of(ColumnType.BYTEA);
+    public static final SqlType BOOLEAN_ARRAY = of(ColumnType.BOOLEAN_ARRAY);
     public static final SqlType BIGINT_ARRAY = of(ColumnType.BIGINT_ARRAY);
+    public static final SqlType DOUBLE_ARRAY = of(ColumnType.DOUBLE_ARRAY);
+    public static final SqlType REAL_ARRAY = of(ColumnType.REAL_ARRAY);
     public static final SqlType TEXT_ARRAY = of(ColumnType.TEXT_ARRAY);
+    public static final SqlType JSON_ARRAY = of(ColumnType.JSON_ARRAY);
 
     public SqlType {
         if (maxLength.isPresent() && family != ColumnType.TEXT && family != ColumnType.TEXT_ARRAY) {

@@ -12,6 +12,7 @@ import java.util.Set;
  * A resource table as data. The same value drives the engine's foreign table, decoding, encoding, pushdown, what can be
  * written, and the documentation.
  *
+ * @param schema where users find it, {@link #PUBLIC} but for views of a data model
  * @param comment one sentence for {@code COMMENT ON VIEW}
  * @param keys what tells rows apart, the key that rows are addressed by first; empty when nothing does
  * @param insertMode what INSERT does with a row that exists
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param fetchSize rows the engine asks for at a time, 1 or more
  */
 public record TableDefinition(
+        String schema,
         String name,
         String comment,
         List<Column> columns,
@@ -28,6 +30,8 @@ public record TableDefinition(
         Map<RowChange, Refusal> refusals,
         String example,
         int fetchSize) {
+
+    public static final String PUBLIC = "public";
 
     public TableDefinition {
         columns = List.copyOf(columns);
@@ -41,6 +45,11 @@ public record TableDefinition(
     /** Starts a definition; columns follow in the order SQL shows them. */
     public static Builder table(String name, String comment) {
         return new Builder(name, comment);
+    }
+
+    /** What tells the table from all others of the same user. */
+    public TableName id() {
+        return new TableName(schema, name);
     }
 
     /** The position of a column in {@link #columns()}, empty when there is none of that name. */
@@ -76,6 +85,7 @@ public record TableDefinition(
         private final Map<RowChange, Refusal> refusals = new EnumMap<>(RowChange.class);
         private InsertMode insertMode = InsertMode.CREATE;
         private String example = "";
+        private String schema = PUBLIC;
         private int fetchSize = DEFAULT_FETCH_SIZE;
 
         private Builder(String name, String comment) {
@@ -97,6 +107,12 @@ public record TableDefinition(
         /** Adds a key of columns that have been added before. */
         public Builder key(String... columnNames) {
             keys.add(List.of(columnNames));
+            return this;
+        }
+
+        /** Puts the table into a schema of its own instead of {@link #PUBLIC}. */
+        public Builder schema(String schemaName) {
+            schema = schemaName;
             return this;
         }
 
@@ -131,6 +147,7 @@ public record TableDefinition(
 
         public TableDefinition build() {
             return new TableDefinition(
+                    schema,
                     name,
                     comment,
                     columns,

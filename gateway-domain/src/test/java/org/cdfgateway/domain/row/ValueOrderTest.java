@@ -61,7 +61,8 @@ class ValueOrderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"JSON", "BIGINT_ARRAY", "TEXT_ARRAY"})
+    @EnumSource(
+            names = {"JSON", "BOOLEAN_ARRAY", "BIGINT_ARRAY", "DOUBLE_ARRAY", "REAL_ARRAY", "TEXT_ARRAY", "JSON_ARRAY"})
     void refusesFamiliesWithoutOrder(ColumnType family) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ValueOrder.compare(family, "{}", "{}"))

@@ -22,8 +22,14 @@ public interface PgType {
             case TEXT -> Text.TEXT;
             case TIMESTAMPTZ -> TimestampTz.INSTANCE;
             case JSON -> Text.JSON;
-            case BIGINT_ARRAY -> Int8Array.INSTANCE;
-            case TEXT_ARRAY -> TextArray.INSTANCE;
+            case REAL -> Float4.INSTANCE;
+            case BYTEA -> Text.BYTEA;
+            case BOOLEAN_ARRAY -> PlainArray.BOOL;
+            case BIGINT_ARRAY -> PlainArray.INT8;
+            case DOUBLE_ARRAY -> PlainArray.FLOAT8;
+            case REAL_ARRAY -> PlainArray.FLOAT4;
+            case TEXT_ARRAY -> QuotedArray.TEXT;
+            case JSON_ARRAY -> QuotedArray.JSON;
         };
     }
 }

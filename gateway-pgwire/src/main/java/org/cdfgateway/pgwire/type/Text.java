@@ -7,6 +7,7 @@ import io.netty.buffer.ByteBufUtil;
 final class Text implements PgType {
     static final Text TEXT = new Text(25);
     static final Text JSON = new Text(114);
+    static final Text BYTEA = new Text(17);
 
     private final int oid;
 

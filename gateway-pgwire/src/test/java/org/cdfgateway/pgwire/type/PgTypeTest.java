@@ -15,6 +15,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -72,6 +73,13 @@ class PgTypeTest {
                 arguments(TIMESTAMPTZ, Long.MIN_VALUE, "-infinity"),
                 arguments(BIGINT_ARRAY, List.of(), "{}"),
                 arguments(BIGINT_ARRAY, List.of(1L, -2L, 3L), "{1,-2,3}"),
+                arguments(BIGINT_ARRAY, Arrays.asList(1L, null), "{1,NULL}"),
+                arguments(ColumnType.BYTEA, "\\x00ff", "\\x00ff"),
+                arguments(ColumnType.REAL, 0.5, "0.5"),
+                arguments(ColumnType.BOOLEAN_ARRAY, List.of(true, false), "{t,f}"),
+                arguments(ColumnType.DOUBLE_ARRAY, List.of(0.1, Double.NaN), "{0.1,NaN}"),
+                arguments(ColumnType.JSON_ARRAY, List.of("{\"a\": 1}"), "{\"{\\\"a\\\": 1}\"}"),
+                arguments(TEXT_ARRAY, Arrays.asList("a", null), "{a,NULL}"),
                 arguments(TEXT_ARRAY, List.of(), "{}"),
                 arguments(TEXT_ARRAY, List.of("a", "b c", ""), "{a,\"b c\",\"\"}"),
                 arguments(TEXT_ARRAY, List.of("null", "a,b", "{x}"), "{\"null\",\"a,b\",\"{x}\"}"),
@@ -91,23 +99,21 @@ class PgTypeTest {
 
     @Test
     void hasPostgresIdentifiers() {
-        Map<ColumnType, Integer> oids = Map.of(
-                BOOLEAN,
-                16,
-                BIGINT,
-                20,
-                TEXT,
-                25,
-                JSON,
-                114,
-                DOUBLE,
-                701,
-                TEXT_ARRAY,
-                1009,
-                BIGINT_ARRAY,
-                1016,
-                TIMESTAMPTZ,
-                1184);
+        Map<ColumnType, Integer> oids = Map.ofEntries(
+                Map.entry(BOOLEAN, 16),
+                Map.entry(ColumnType.BYTEA, 17),
+                Map.entry(ColumnType.JSON_ARRAY, 199),
+                Map.entry(ColumnType.REAL, 700),
+                Map.entry(ColumnType.BOOLEAN_ARRAY, 1000),
+                Map.entry(ColumnType.REAL_ARRAY, 1021),
+                Map.entry(ColumnType.DOUBLE_ARRAY, 1022),
+                Map.entry(BIGINT, 20),
+                Map.entry(TEXT, 25),
+                Map.entry(JSON, 114),
+                Map.entry(DOUBLE, 701),
+                Map.entry(TEXT_ARRAY, 1009),
+                Map.entry(BIGINT_ARRAY, 1016),
+                Map.entry(TIMESTAMPTZ, 1184));
 
         for (ColumnType family : ColumnType.values()) {
             assertThat(PgType.of(family).oid()).isEqualTo(oids.get(family));

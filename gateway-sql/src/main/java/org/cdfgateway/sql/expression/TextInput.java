@@ -30,6 +30,7 @@ public final class TextInput {
             case DOUBLE -> NumberText.doublePrecision(text);
             case NUMERIC -> numeric(text);
             case TIMESTAMPTZ -> TimestampText.parse(text);
+            case BYTEA -> ByteText.hex(text);
             case TEXT, JSON, UNKNOWN -> text;
         };
     }

@@ -20,9 +20,10 @@ public final class TextOutput {
     /** @param value not null, of the Java type that the family names */
     public static String text(ColumnType family, Object value) {
         return switch (family) {
-            case BOOLEAN, BIGINT, DOUBLE, TEXT, JSON -> value.toString();
+            case BOOLEAN, BIGINT, DOUBLE, REAL, TEXT, BYTEA, JSON -> value.toString();
             case TIMESTAMPTZ -> timestamp((Long) value);
-            case BIGINT_ARRAY, TEXT_ARRAY -> array((List<?>) value);
+            case BOOLEAN_ARRAY, BIGINT_ARRAY, DOUBLE_ARRAY, REAL_ARRAY, TEXT_ARRAY, JSON_ARRAY ->
+                array((List<?>) value);
         };
     }
 

@@ -16,6 +16,8 @@ public enum ValueFamily {
     TEXT,
     /** {@link Long} as in {@link org.cdfgateway.domain.table.ColumnType#TIMESTAMPTZ}. */
     TIMESTAMPTZ,
+    /** {@link String} as in {@link org.cdfgateway.domain.table.ColumnType#BYTEA}. */
+    BYTEA,
     /** {@link String}. */
     JSON,
     /** {@link String}: a literal whose type follows from its surroundings. */

@@ -30,8 +30,10 @@ public record ValueType(ValueFamily family, boolean isArray) {
             case TEXT -> TEXT;
             case TIMESTAMPTZ -> TIMESTAMPTZ;
             case JSON -> of(ValueFamily.JSON);
-            case BIGINT_ARRAY -> INTEGER.array();
-            case TEXT_ARRAY -> TEXT.array();
+            case REAL -> of(ValueFamily.REAL);
+            case BYTEA -> of(ValueFamily.BYTEA);
+            case BOOLEAN_ARRAY, BIGINT_ARRAY, DOUBLE_ARRAY, REAL_ARRAY, TEXT_ARRAY, JSON_ARRAY ->
+                of(column.element().orElseThrow()).array();
         };
     }
 
@@ -51,7 +53,7 @@ public record ValueType(ValueFamily family, boolean isArray) {
     public boolean isOrdered() {
         return !isArray
                 && switch (family) {
-                    case BOOLEAN, INTEGER, REAL, DOUBLE, TEXT, TIMESTAMPTZ -> true;
+                    case BOOLEAN, INTEGER, REAL, DOUBLE, TEXT, BYTEA, TIMESTAMPTZ -> true;
                     case NUMERIC, JSON, UNKNOWN -> false;
                 };
     }

@@ -18,7 +18,7 @@ final class Values {
             case BOOLEAN -> ValueOrder.compare(ColumnType.BOOLEAN, left, right);
             case INTEGER, TIMESTAMPTZ -> Long.compare((Long) left, (Long) right);
             case REAL, DOUBLE -> ValueOrder.compareDoubles((Double) left, (Double) right);
-            case TEXT -> ValueOrder.compareText((String) left, (String) right);
+            case TEXT, BYTEA -> ValueOrder.compareText((String) left, (String) right);
             case NUMERIC, JSON, UNKNOWN ->
                 throw new IllegalArgumentException("values of " + family + " have no order here");
         };

@@ -29,10 +29,11 @@ final class KnownReturning {
             return column.writeRule().clearable();
         }
         return switch (column.family()) {
-            case BOOLEAN, BIGINT, DOUBLE, TEXT, BIGINT_ARRAY, TEXT_ARRAY -> true;
+            case BOOLEAN, BIGINT, DOUBLE, REAL, TEXT, BYTEA -> true;
+            case BOOLEAN_ARRAY, BIGINT_ARRAY, DOUBLE_ARRAY, REAL_ARRAY, TEXT_ARRAY -> true;
             case TIMESTAMPTZ -> (Long) value % MICROS_PER_MILLI == 0;
             // CDF writes its own text of a JSON value
-            case JSON -> false;
+            case JSON, JSON_ARRAY -> false;
         };
     }
 }

@@ -37,8 +37,8 @@ final class SamplePredicates {
 
     private static boolean isOrdered(ColumnType family) {
         return switch (family) {
-            case BOOLEAN, BIGINT, DOUBLE, TEXT, TIMESTAMPTZ -> true;
-            case JSON, BIGINT_ARRAY, TEXT_ARRAY -> false;
+            case BOOLEAN, BIGINT, DOUBLE, REAL, TEXT, BYTEA, TIMESTAMPTZ -> true;
+            case JSON, BOOLEAN_ARRAY, BIGINT_ARRAY, DOUBLE_ARRAY, REAL_ARRAY, TEXT_ARRAY, JSON_ARRAY -> false;
         };
     }
 }

@@ -12,7 +12,8 @@ final class Widths {
             case BOOLEAN -> 1;
             case BIGINT, DOUBLE, TIMESTAMPTZ -> 8;
             case TEXT -> 32;
-            case BIGINT_ARRAY, TEXT_ARRAY -> 64;
+            case REAL -> 4;
+            case BOOLEAN_ARRAY, BIGINT_ARRAY, DOUBLE_ARRAY, REAL_ARRAY, TEXT_ARRAY, JSON_ARRAY, BYTEA -> 64;
             case JSON -> 256;
         };
     }

@@ -40,6 +40,7 @@ final class TypeParser {
             case "text" -> wide(ValueFamily.TEXT);
             case "real", "float4" -> wide(ValueFamily.REAL);
             case "float8" -> wide(ValueFamily.DOUBLE);
+            case "bytea" -> wide(ValueFamily.BYTEA);
             case "json" -> wide(ValueFamily.JSON);
             case "double" -> {
                 Syntax.expect(tokens, "precision");

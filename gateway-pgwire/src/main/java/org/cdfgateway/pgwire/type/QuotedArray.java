@@ -4,15 +4,20 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import java.util.List;
 
-/** <code>{a,"b c","d\"e"}</code>: an element is quoted where the array's own syntax would swallow part of it. */
-final class TextArray implements PgType {
-    static final TextArray INSTANCE = new TextArray();
+/** Arrays like <code>{a,"b c","d\"e",NULL}</code>: an element is quoted where the array's own syntax would swallow part of it. */
+final class QuotedArray implements PgType {
+    static final QuotedArray TEXT = new QuotedArray(1009);
+    static final QuotedArray JSON = new QuotedArray(199);
 
-    private TextArray() {}
+    private final int oid;
+
+    private QuotedArray(int oid) {
+        this.oid = oid;
+    }
 
     @Override
     public int oid() {
-        return 1009;
+        return oid;
     }
 
     @Override
@@ -29,7 +34,11 @@ final class TextArray implements PgType {
                 out.writeByte(',');
             }
             first = false;
-            writeElement((String) element, out);
+            if (element == null) {
+                out.writeBytes(PlainArray.NULL);
+            } else {
+                writeElement((String) element, out);
+            }
         }
         out.writeByte('}');
     }
