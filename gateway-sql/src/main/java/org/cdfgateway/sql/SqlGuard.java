@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.cdfgateway.domain.port.inbound.Admission;
 import org.cdfgateway.domain.port.inbound.PlanDetail;
+import org.cdfgateway.domain.port.inbound.RowInsert;
 import org.cdfgateway.domain.port.inbound.StatementGuard;
 import org.cdfgateway.domain.table.TableDefinition;
 import org.cdfgateway.sql.edit.Edit;
 import org.cdfgateway.sql.guard.ExplainRule;
+import org.cdfgateway.sql.guard.RowInserts;
 import org.cdfgateway.sql.guard.SettingLimits;
 import org.cdfgateway.sql.guard.SettingRules;
 import org.cdfgateway.sql.guard.StartupSettings;
@@ -26,16 +29,19 @@ import org.cdfgateway.sql.lex.StatementSpan;
 public final class SqlGuard implements StatementGuard {
     private static final Set<String> CHANGES = Set.of("update", "delete");
     private static final Pattern MENTION = Pattern.compile("explain", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> DROPPING_PREPARED = Set.of("deallocate", "discard");
 
     private final StatementRules statements;
     private final ExplainRule explain;
     private final StartupSettings startup;
+    private final RowInserts rowInserts;
 
     public SqlGuard(Collection<TableDefinition> tables, SettingLimits limits) {
         SettingRules settings = new SettingRules(limits);
         this.statements = new StatementRules(tables, settings);
         this.explain = new ExplainRule(tables);
         this.startup = new StartupSettings(settings);
+        this.rowInserts = new RowInserts(tables);
     }
 
     @Override
@@ -46,7 +52,11 @@ public final class SqlGuard implements StatementGuard {
             statements.examine(sql, statement).ifPresent(edits::add);
         }
         boolean loneChange = spans.size() == 1 && CHANGES.contains(spans.get(0).firstWord());
-        return new Admission(Edit.apply(sql, edits), loneChange, StrictKeysMention.in(sql));
+        Optional<RowInsert> rowInsert =
+                spans.size() == 1 && edits.isEmpty() ? rowInserts.recognise(sql, spans.get(0)) : Optional.empty();
+        boolean dropsPrepared = spans.stream().map(StatementSpan::firstWord).anyMatch(DROPPING_PREPARED::contains);
+        return new Admission(
+                Edit.apply(sql, edits), loneChange, StrictKeysMention.in(sql), rowInsert, dropsPrepared);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.cdfgateway.domain.table.builtin.BuiltInTables;
 import org.cdfgateway.sql.guard.SettingLimits;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AdmissionTest {
@@ -68,5 +69,45 @@ class AdmissionTest {
     @ValueSource(strings = {"SET cdf.strict_keys TO DEFAULT", "RESET cdf.strict_keys", "SET cdf.strict_keys = 1"})
     void admitsOnAndOff(String sql) {
         assertThat(guard.admit(sql).text()).isSameAs(sql);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            INSERT INTO assets VALUES ($1)                                      | INSERT INTO assets VALUES ($1), ($2)
+            insert into Public."assets"(name, "b)") values( $1,$2 ) ; -- x      | insert into Public."assets"(name, "b)") values( $1,$2 ), ( $3,$4 )
+            INSERT INTO events (a, b, c) VALUES ($1::varchar(10), now(), ($2)::jsonb) | INSERT INTO events (a, b, c) VALUES ($1::varchar(10), now(), ($2)::jsonb), ($3::varchar(10), now(), ($4)::jsonb)
+            """)
+    void widensInsertsOfOneRow(String sql, String twoRows) {
+        assertThat(guard.admit(sql).rowInsert()).map(insert -> insert.text(2)).contains(twoRows);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT INTO mine VALUES ($1)",
+                "INSERT INTO pg_temp.assets VALUES ($1)",
+                "INSERT INTO assets (name) VALUES ('x')",
+                "INSERT INTO assets (name) VALUES ($1), ($2)",
+                "INSERT INTO assets (name) VALUES ($2, $1)",
+                "INSERT INTO assets (name) VALUES ($1, $1)",
+                "INSERT INTO assets (name) VALUES ($1) RETURNING id",
+                "INSERT INTO assets (name) VALUES ($1) ON CONFLICT DO NOTHING",
+                "INSERT INTO assets (name) VALUES ((SELECT $1))",
+                "INSERT INTO assets (name) VALUES ($1",
+                "INSERT INTO assets (name) VALUES ($1, 'ä')",
+                "INSERT INTO assets (name) SELECT $1",
+                "INSERT INTO assets (name) VALUES ($1); COMMIT",
+                "EXPLAIN INSERT INTO assets (name) VALUES ($1)",
+                "WITH a AS (SELECT 1) INSERT INTO assets (name) VALUES ($1)",
+            })
+    void widensNothingElse(String sql) {
+        assertThat(guard.admit(sql).rowInsert()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DEALLOCATE s", "discard all", "SELECT 1; DEALLOCATE ALL"})
+    void seesWhatDropsPreparedStatements(String sql) {
+        assertThat(guard.admit(sql).dropsPrepared()).isTrue();
+        assertThat(guard.admit("SELECT 'DISCARD ALL'").dropsPrepared()).isFalse();
     }
 }

@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBufAllocator;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import org.cdfgateway.domain.port.inbound.Admission;
+import org.cdfgateway.domain.port.inbound.RowInsert;
 import org.cdfgateway.domain.port.inbound.StatementGuard;
 import org.cdfgateway.pgwire.codec.FrontendTag;
 import org.cdfgateway.pgwire.codec.LengthPrefix;
@@ -22,8 +23,18 @@ final class AdmittedText {
      *
      * @param replacement the message to send instead; empty when it is fine as it is
      */
-    record Verdict(Optional<ByteBuf> replacement, boolean isLoneChange, boolean reachesStrictKeys) {
-        static final Verdict UNREADABLE = new Verdict(Optional.empty(), false, false);
+    record Verdict(
+            Optional<ByteBuf> replacement,
+            boolean isLoneChange,
+            boolean reachesStrictKeys,
+            Optional<RowInsert> rowInsert,
+            boolean dropsPrepared) {
+        static final Verdict UNREADABLE = plain(Optional.empty());
+
+        /** Of a message about which nothing else is to be said. */
+        static Verdict plain(Optional<ByteBuf> replacement) {
+            return new Verdict(replacement, false, false, Optional.empty(), false);
+        }
     }
 
     /** @param message the whole message with its header; stays as it is */
@@ -42,7 +53,12 @@ final class AdmittedText {
         Optional<ByteBuf> replacement = admission.text().equals(text)
                 ? Optional.empty()
                 : Optional.of(rebuild(message, textStart, textEnd, admission.text(), charset, allocator));
-        return new Verdict(replacement, admission.isLoneChange(), admission.reachesStrictKeys());
+        return new Verdict(
+                replacement,
+                admission.isLoneChange(),
+                admission.reachesStrictKeys(),
+                admission.rowInsert(),
+                admission.dropsPrepared());
     }
 
     private static ByteBuf rebuild(

@@ -40,6 +40,7 @@ final class ClientRelay extends ChannelInboundHandlerAdapter {
     private final Channel engine;
     private final EngineRelay back;
     private final SentMessages sent;
+    private final RowGathering gathering;
     private final ClientEncoding encoding;
     private final AdmittedText admittedText;
     private final RelayLimits limits;
@@ -54,6 +55,7 @@ final class ClientRelay extends ChannelInboundHandlerAdapter {
             EngineSession session,
             EngineRelay back,
             SentMessages sent,
+            RowGathering gathering,
             ClientEncoding encoding,
             AdmittedText admittedText,
             RelayLimits limits,
@@ -63,6 +65,7 @@ final class ClientRelay extends ChannelInboundHandlerAdapter {
         this.engine = session.channel();
         this.back = back;
         this.sent = sent;
+        this.gathering = gathering;
         this.encoding = encoding;
         this.admittedText = admittedText;
         this.limits = limits;
@@ -114,6 +117,7 @@ final class ClientRelay extends ChannelInboundHandlerAdapter {
     public void channelInactive(ChannelHandlerContext context) {
         over = true;
         replacePending(Unpooled.EMPTY_BUFFER);
+        gathering.close();
         back.clientIsGone();
         if (sent.isEngineBusy()) {
             session.cancel();
@@ -152,7 +156,9 @@ final class ClientRelay extends ChannelInboundHandlerAdapter {
             }
             byte tag = in.getByte(index);
             int total = 1 + checkedLength(tag, in.getInt(index + 1));
-            if (!isCollected(tag)) {
+            boolean gathers = gathering.wants(tag, total);
+            if (!isCollected(tag) && !gathers) {
+                gathering.passes(tag);
                 streaming = total;
                 passed(tag, in.slice(index, Math.min(total, available)));
                 continue;
@@ -161,6 +167,17 @@ final class ClientRelay extends ChannelInboundHandlerAdapter {
                 break;
             }
             ByteBuf message = in.slice(index, total);
+            if (gathers) {
+                boolean held = gathering.take(message);
+                sent.passed(message);
+                if (held) {
+                    forward(in, unsent, index);
+                    unsent = index + total;
+                }
+                index += total;
+                continue;
+            }
+            gathering.passes(tag);
             if (total > LONG_STATEMENT_BYTES) {
                 forward(in, unsent, index);
                 in.readerIndex(index + total);
@@ -214,7 +231,7 @@ final class ClientRelay extends ChannelInboundHandlerAdapter {
         if (message.getByte(message.readerIndex()) == FrontendTag.FUNCTION_CALL) {
             Query refusal = new Query(EngineStatements.refuseFunctionCall());
             ByteBuf replacement = FrontendEncoder.write(refusal, client.alloc().buffer());
-            return new Verdict(Optional.of(replacement), false, false);
+            return Verdict.plain(Optional.of(replacement));
         }
         return admittedText.examine(message, charset, client.alloc());
     }

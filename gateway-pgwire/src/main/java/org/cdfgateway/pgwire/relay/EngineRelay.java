@@ -18,7 +18,6 @@ import org.cdfgateway.pgwire.error.Farewell;
 import org.cdfgateway.pgwire.message.BackendMessage.NoticeResponse;
 import org.cdfgateway.pgwire.message.Diagnostic;
 import org.cdfgateway.pgwire.message.Severity;
-import org.cdfgateway.pgwire.message.TransactionStatus;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,9 +36,9 @@ final class EngineRelay extends ChannelInboundHandlerAdapter {
 
     private final Channel engine;
     private final Channel client;
-    private final Outstanding outstanding;
+    private final SentMessages sent;
     private final ClientEncoding encoding;
-    private final LoneChangeWatch changes;
+    private final GatheredAnswers gathered;
     private final StrictKeysQuestion strictKeys;
     private final MessageTracker tracker = new MessageTracker(this::observe);
     private final Deque<String> notices = new ArrayDeque<>();
@@ -51,16 +50,15 @@ final class EngineRelay extends ChannelInboundHandlerAdapter {
     EngineRelay(
             Channel engine,
             Channel client,
-            Outstanding outstanding,
+            SentMessages sent,
             ClientEncoding encoding,
-            LoneChangeWatch changes,
-            StrictKeysQuestion strictKeys) {
+            GatheredAnswers gathered) {
         this.engine = engine;
         this.client = client;
-        this.outstanding = outstanding;
+        this.sent = sent;
         this.encoding = encoding;
-        this.changes = changes;
-        this.strictKeys = strictKeys;
+        this.gathered = gathered;
+        this.strictKeys = sent.strictKeys();
     }
 
     /** Shows the user a text as soon as a message ends. */
@@ -99,9 +97,9 @@ final class EngineRelay extends ChannelInboundHandlerAdapter {
             return;
         }
         if (strictKeys.isAsking()) {
-            strictKeys.take(chunk, this::pass);
+            strictKeys.take(chunk, this::answer);
         } else {
-            pass(chunk);
+            answer(chunk);
         }
         if (tracker.isAtBoundary()) {
             strictKeys.askIfDue();
@@ -111,7 +109,15 @@ final class EngineRelay extends ChannelInboundHandlerAdapter {
         }
     }
 
+    private void answer(ByteBuf chunk) {
+        gathered.take(chunk, this::pass);
+    }
+
     private void pass(ByteBuf chunk) {
+        if (over) {
+            chunk.release();
+            return;
+        }
         int boundary = tracker.advance(chunk);
         if (boundary < 0 || !hasInterjections()) {
             client.write(chunk, client.voidPromise());
@@ -134,6 +140,7 @@ final class EngineRelay extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         strictKeys.close();
+        gathered.close();
         if (over || clientLeaves || engineSaidFarewell || !tracker.isAtBoundary()) {
             Farewell.close(client);
             return;
@@ -187,13 +194,9 @@ final class EngineRelay extends ChannelInboundHandlerAdapter {
 
     private void observe(byte tag, ByteBuf bodyStart) {
         if (tag == BackendTag.READY_FOR_QUERY) {
-            outstanding.answered();
-            byte status = bodyStart.getByte(bodyStart.readerIndex());
-            boolean free = !outstanding.isBusy();
-            changes.ready(free && status == TransactionStatus.IDLE.code());
-            strictKeys.ready(free && status != TransactionStatus.FAILED.code());
+            sent.answered(bodyStart.getByte(bodyStart.readerIndex()));
         } else if (tag == BackendTag.ERROR_RESPONSE) {
-            changes.failed();
+            sent.failed();
             engineSaidFarewell |= startsWith(bodyStart, FATAL) || startsWith(bodyStart, PANIC);
         } else {
             encoding.report(bodyStart);

@@ -16,6 +16,11 @@ final class MessageHead {
         this.index = message.readerIndex() + LengthPrefix.HEADER_BYTES;
     }
 
+    /** Where the bytes lie that follow the last name. */
+    int index() {
+        return index;
+    }
+
     /** The next name, its bytes taken for ISO-8859-1; empty when its end has not arrived. */
     Optional<String> name() {
         int end = index < message.writerIndex() ? message.indexOf(index, message.writerIndex(), (byte) 0) : -1;

@@ -48,7 +48,10 @@ public final class Relay {
         ClientEncoding encoding = new ClientEncoding(reportedEncoding(session));
         LoneChangeWatch changes = new LoneChangeWatch(facts);
         StrictKeysQuestion strictKeys = new StrictKeysQuestion(engine, facts);
-        EngineRelay back = new EngineRelay(engine, client, outstanding, encoding, changes, strictKeys);
+        PreparedInserts inserts = new PreparedInserts();
+        GatheredAnswers answers = new GatheredAnswers(engine.alloc());
+        SentMessages sent = new SentMessages(outstanding, changes, strictKeys, inserts);
+        EngineRelay back = new EngineRelay(engine, client, sent, encoding, answers);
         PlanRelay plans =
                 new PlanRelay(guard, engine.eventLoop(), encoding::charset, sql -> explanations.explain(sql, access));
         engine.pipeline().addLast(plans, back);
@@ -61,7 +64,8 @@ public final class Relay {
                                 client,
                                 session,
                                 back,
-                                new SentMessages(outstanding, changes, strictKeys),
+                                sent,
+                                new RowGathering(engine, sent, answers),
                                 encoding,
                                 new AdmittedText(plans.guard()),
                                 limits,

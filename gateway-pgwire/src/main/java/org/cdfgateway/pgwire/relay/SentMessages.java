@@ -2,10 +2,12 @@ package org.cdfgateway.pgwire.relay;
 
 import io.netty.buffer.ByteBuf;
 import org.cdfgateway.pgwire.codec.FrontendTag;
+import org.cdfgateway.pgwire.message.TransactionStatus;
 import org.cdfgateway.pgwire.relay.AdmittedText.Verdict;
 
-/** Tells everybody who follows the client's messages of the next one. Belongs to one event loop. */
-record SentMessages(Outstanding outstanding, LoneChangeWatch changes, StrictKeysQuestion strictKeys) {
+/** Tells everybody who follows the client's messages of the next one, and of its end. Belongs to one event loop. */
+record SentMessages(
+        Outstanding outstanding, LoneChangeWatch changes, StrictKeysQuestion strictKeys, PreparedInserts inserts) {
 
     /** A message that the guard is about to look at: the engine will have something to do. */
     void examined(byte tag) {
@@ -20,8 +22,13 @@ record SentMessages(Outstanding outstanding, LoneChangeWatch changes, StrictKeys
     void admitted(ByteBuf message, Verdict verdict) {
         if (message.getByte(message.readerIndex()) == FrontendTag.PARSE) {
             changes.parse(message, verdict.isLoneChange());
+            inserts.parse(message, verdict.rowInsert());
         } else {
             changes.query(verdict.isLoneChange());
+            inserts.query();
+        }
+        if (verdict.dropsPrepared()) {
+            inserts.forgetAll();
         }
         if (verdict.reachesStrictKeys()) {
             strictKeys.reached();
@@ -34,8 +41,33 @@ record SentMessages(Outstanding outstanding, LoneChangeWatch changes, StrictKeys
      * @param message what has arrived of it, from its tag on
      */
     void passed(ByteBuf message) {
-        outstanding.sent(message.getByte(message.readerIndex()));
+        byte tag = message.getByte(message.readerIndex());
+        outstanding.sent(tag);
         changes.other(message);
+        if (tag == FrontendTag.CLOSE) {
+            inserts.close(message);
+        }
+    }
+
+    /** The engine has refused something. */
+    void failed() {
+        changes.failed();
+        inserts.failed();
+    }
+
+    /**
+     * A ReadyForQuery has come back.
+     *
+     * @param status of the transaction
+     */
+    void answered(byte status) {
+        outstanding.answered();
+        boolean free = !outstanding.isBusy();
+        changes.ready(free && status == TransactionStatus.IDLE.code());
+        strictKeys.ready(free && status != TransactionStatus.FAILED.code());
+        if (free) {
+            inserts.ready();
+        }
     }
 
     boolean isEngineBusy() {

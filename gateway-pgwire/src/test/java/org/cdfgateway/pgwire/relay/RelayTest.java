@@ -156,9 +156,9 @@ class RelayTest {
         client.pipeline().fireUserEventTriggered(new SessionEvent.Warning("careful"));
         assertThat(toClient()).isEqualTo("D<0000000800>x");
 
-        engine.writeInbound(Bytes.of("yzZ<0000>"));
+        engine.writeInbound(Bytes.of("yzZ<00000005>"));
 
-        assertThat(toClient()).startsWith("yzN<").contains("Mcareful<0000>").endsWith("Z<0000>");
+        assertThat(toClient()).startsWith("yzN<").contains("Mcareful<0000>").endsWith("Z<00000005>");
     }
 
     @Test
@@ -170,12 +170,12 @@ class RelayTest {
 
     @Test
     void boundsWaitingWarnings() {
-        engine.writeInbound(Bytes.of("D"));
+        engine.writeInbound(Bytes.of("D<00000005>"));
         for (int i = 0; i < 1_000; i++) {
             client.pipeline().fireUserEventTriggered(new SessionEvent.Warning("w" + i));
         }
 
-        engine.writeInbound(Bytes.of("<00000004>"));
+        engine.writeInbound(Bytes.of("x"));
 
         assertThat(toClient()).contains("w31").doesNotContain("w32");
     }

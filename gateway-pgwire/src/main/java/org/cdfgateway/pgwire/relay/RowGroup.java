@@ -1,0 +1,76 @@
+package org.cdfgateway.pgwire.relay;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import org.cdfgateway.pgwire.codec.FrontendTag;
+import org.cdfgateway.pgwire.codec.LengthPrefix;
+import org.cdfgateway.pgwire.relay.PreparedInserts.PreparedInsert;
+
+/**
+ * Writes the messages that insert several rows as one statement. It has a name of its own, because the unnamed one is the
+ * client's, and lives no longer than the group; it is closed first, too, because a failed group leaves it behind.
+ *
+ * <pre>
+ *  Close  Parse  Bind  Execute  Close
+ * </pre>
+ */
+final class RowGroup {
+    /** Messages of a group, each answered once. */
+    static final int MESSAGES = 5;
+    /** What the count of parameters can say. */
+    static final int MAX_PARAMETERS = 65_535;
+
+    private static final String STATEMENT = "cdf_gathered_rows";
+    private static final char STATEMENT_KIND = 'S';
+
+    private RowGroup() {}
+
+    /** @param rows of this statement, with together at most {@link #MAX_PARAMETERS} values */
+    static ByteBuf write(PreparedInsert prepared, List<HeldRow> rows, ByteBufAllocator allocator) {
+        int parameters = prepared.parameters() * rows.size();
+        ByteBuf out = allocator.buffer();
+        close(out);
+        message(out, FrontendTag.PARSE, body -> {
+            text(body, STATEMENT);
+            text(body, prepared.insert().text(rows.size()));
+            body.writeShort(parameters);
+            rows.forEach(row -> prepared.types().forEach(body::writeInt));
+        });
+        message(out, FrontendTag.BIND, body -> {
+            text(body, "");
+            text(body, STATEMENT);
+            body.writeShort(parameters);
+            rows.forEach(row -> row.values().writeFormats(body));
+            body.writeShort(parameters);
+            rows.forEach(row -> row.values().writeValues(body));
+            body.writeShort(0);
+        });
+        message(out, FrontendTag.EXECUTE, body -> {
+            text(body, "");
+            body.writeInt(0);
+        });
+        close(out);
+        return out;
+    }
+
+    private static void close(ByteBuf out) {
+        message(out, FrontendTag.CLOSE, body -> {
+            body.writeByte(STATEMENT_KIND);
+            text(body, STATEMENT);
+        });
+    }
+
+    private static void message(ByteBuf out, byte tag, Consumer<ByteBuf> body) {
+        int length = LengthPrefix.begin(out, tag);
+        body.accept(out);
+        LengthPrefix.end(out, length);
+    }
+
+    private static void text(ByteBuf out, String ascii) {
+        out.writeCharSequence(ascii, StandardCharsets.US_ASCII);
+        out.writeByte(0);
+    }
+}
