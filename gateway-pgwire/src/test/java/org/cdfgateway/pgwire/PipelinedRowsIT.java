@@ -31,6 +31,7 @@ class PipelinedRowsIT {
         try (Connection session =
                 TestGateway.connect(gateway.front(), FakeLogins.USER, FakeLogins.PASSWORD, preparing)) {
             session.setAutoCommit(false);
+            run(session, "SELECT 1");
             insert(session);
             run(session, "DISCARD TEMP");
             insert(session);
@@ -40,7 +41,9 @@ class PipelinedRowsIT {
                     .isEmpty();
         }
 
-        assertThat(gateway.remote().insertedRows()).hasSize(2 * ROWS).anyMatch(row -> row.contains("k999") && row.contains("n999"));
+        assertThat(gateway.remote().insertedRows())
+                .hasSize(2 * ROWS)
+                .anyMatch(row -> row.contains("k999") && row.contains("n999"));
         assertThat(gateway.remote().statements().stream().filter(sql -> sql.startsWith("INSERT")))
                 .hasSizeLessThan(20);
     }

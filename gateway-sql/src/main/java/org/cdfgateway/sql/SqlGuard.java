@@ -21,6 +21,7 @@ import org.cdfgateway.sql.guard.StartupSettings;
 import org.cdfgateway.sql.guard.StatementRules;
 import org.cdfgateway.sql.guard.StrictKeysMention;
 import org.cdfgateway.sql.lex.StatementSpan;
+import org.cdfgateway.sql.lex.TokenReader;
 
 /**
  * Keeps statements away from the engine that a client must not run, and makes COPY work on CDF tables. Only the head of a
@@ -29,7 +30,6 @@ import org.cdfgateway.sql.lex.StatementSpan;
 public final class SqlGuard implements StatementGuard {
     private static final Set<String> CHANGES = Set.of("update", "delete");
     private static final Pattern MENTION = Pattern.compile("explain", Pattern.CASE_INSENSITIVE);
-    private static final Set<String> DROPPING_PREPARED = Set.of("deallocate", "discard");
 
     private final StatementRules statements;
     private final ExplainRule explain;
@@ -54,9 +54,8 @@ public final class SqlGuard implements StatementGuard {
         boolean loneChange = spans.size() == 1 && CHANGES.contains(spans.get(0).firstWord());
         Optional<RowInsert> rowInsert =
                 spans.size() == 1 && edits.isEmpty() ? rowInserts.recognise(sql, spans.get(0)) : Optional.empty();
-        boolean dropsPrepared = spans.stream().map(StatementSpan::firstWord).anyMatch(DROPPING_PREPARED::contains);
-        return new Admission(
-                Edit.apply(sql, edits), loneChange, StrictKeysMention.in(sql), rowInsert, dropsPrepared);
+        boolean dropsPrepared = spans.stream().anyMatch(statement -> dropsPrepared(sql, statement));
+        return new Admission(Edit.apply(sql, edits), loneChange, StrictKeysMention.in(sql), rowInsert, dropsPrepared);
     }
 
     @Override
@@ -73,5 +72,14 @@ public final class SqlGuard implements StatementGuard {
     @Override
     public void admitSetting(String name, String value) {
         startup.admit(name, value);
+    }
+
+    /** DISCARD PLANS, SEQUENCES and TEMP leave them. */
+    private static boolean dropsPrepared(String sql, StatementSpan statement) {
+        if (statement.firstWord().equals("deallocate")) {
+            return true;
+        }
+        TokenReader tokens = new TokenReader(statement.lexer(sql));
+        return tokens.accept("discard") && tokens.accept("all");
     }
 }

@@ -17,13 +17,7 @@ import java.util.Optional;
  * @param valuesEnd behind the last one
  */
 record BoundRow(
-        String statement,
-        ByteBuf message,
-        int formatsStart,
-        int formats,
-        int values,
-        int valuesStart,
-        int valuesEnd) {
+        String statement, ByteBuf message, int formatsStart, int formats, int values, int valuesStart, int valuesEnd) {
 
     /** Empty when the message is not like this, or names the formats of several result columns. */
     static Optional<BoundRow> read(ByteBuf message) {

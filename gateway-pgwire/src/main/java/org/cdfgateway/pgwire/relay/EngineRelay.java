@@ -47,12 +47,7 @@ final class EngineRelay extends ChannelInboundHandlerAdapter {
     private boolean clientLeaves;
     private boolean over;
 
-    EngineRelay(
-            Channel engine,
-            Channel client,
-            SentMessages sent,
-            ClientEncoding encoding,
-            GatheredAnswers gathered) {
+    EngineRelay(Channel engine, Channel client, SentMessages sent, ClientEncoding encoding, GatheredAnswers gathered) {
         this.engine = engine;
         this.client = client;
         this.sent = sent;

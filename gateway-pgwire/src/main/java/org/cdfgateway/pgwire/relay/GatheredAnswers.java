@@ -58,11 +58,8 @@ final class GatheredAnswers {
     /** A message of the client has been sent as it is. */
     void sent(byte tag) {
         switch (tag) {
-            case FrontendTag.PARSE,
-                    FrontendTag.BIND,
-                    FrontendTag.DESCRIBE,
-                    FrontendTag.EXECUTE,
-                    FrontendTag.CLOSE -> expected++;
+            case FrontendTag.PARSE, FrontendTag.BIND, FrontendTag.DESCRIBE, FrontendTag.EXECUTE, FrontendTag.CLOSE ->
+                expected++;
             case FrontendTag.FLUSH -> {}
             default -> counting = false;
         }

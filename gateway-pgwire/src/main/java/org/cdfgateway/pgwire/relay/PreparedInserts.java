@@ -41,8 +41,8 @@ final class PreparedInserts {
     void parse(ByteBuf message, Optional<RowInsert> insert) {
         MessageHead head = new MessageHead(message);
         String name = head.name().orElse("");
-        Optional<PreparedInsert> prepared =
-                insert.flatMap(row -> types(message, head, row.parameters()).map(types -> new PreparedInsert(row, types)));
+        Optional<PreparedInsert> prepared = insert.flatMap(
+                row -> types(message, head, row.parameters()).map(types -> new PreparedInsert(row, types)));
         if (prepared.isPresent() && byName.size() < MAX_PREPARED) {
             byName.put(name, prepared.get());
             unconfirmed.add(name);

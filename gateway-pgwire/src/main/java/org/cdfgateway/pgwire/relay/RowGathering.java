@@ -69,12 +69,11 @@ final class RowGathering {
      */
     boolean take(ByteBuf message) {
         byte tag = message.getByte(message.readerIndex());
-        boolean held =
-                switch (tag) {
-                    case FrontendTag.BIND -> bind(message);
-                    case FrontendTag.DESCRIBE -> describe(message);
-                    default -> execute(message);
-                };
+        boolean held = switch (tag) {
+            case FrontendTag.BIND -> bind(message);
+            case FrontendTag.DESCRIBE -> describe(message);
+            default -> execute(message);
+        };
         if (!held) {
             passes(tag);
         }
@@ -97,13 +96,12 @@ final class RowGathering {
 
     private boolean bind(ByteBuf message) {
         Optional<BoundRow> row = BoundRow.read(message);
-        Optional<PreparedInsert> prepared =
-                row.flatMap(values -> sent.inserts().find(values.statement())
-                        .filter(statement -> statement.parameters() == values.values()));
+        Optional<PreparedInsert> prepared = row.flatMap(values ->
+                sent.inserts().find(values.statement()).filter(statement -> statement.parameters() == values.values()));
         if (prepared.isEmpty()) {
             return false;
         }
-        if (bound != null || insert != prepared.get() || isFull(prepared.get(), message.readableBytes())) {
+        if (bound != null || !prepared.get().equals(insert) || isFull(prepared.get(), message.readableBytes())) {
             release();
         }
         countFromIdle();

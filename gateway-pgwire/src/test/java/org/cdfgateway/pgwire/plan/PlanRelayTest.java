@@ -7,6 +7,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.cdfgateway.domain.port.inbound.Admission;
 import org.cdfgateway.domain.port.inbound.PlanDetail;
 import org.cdfgateway.domain.port.inbound.StatementGuard;
@@ -18,7 +19,7 @@ class PlanRelayTest {
     private static final StatementGuard GUARD = new StatementGuard() {
         @Override
         public Admission admit(String sql) {
-            return new Admission(sql, false, false);
+            return new Admission(sql, false, false, Optional.empty(), false);
         }
 
         @Override

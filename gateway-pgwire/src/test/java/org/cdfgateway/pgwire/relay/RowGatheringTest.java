@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.cdfgateway.domain.identity.SessionFixture;
 import org.cdfgateway.pgwire.FakeGuard;
 import org.cdfgateway.pgwire.codec.Bytes;
 import org.cdfgateway.pgwire.codec.MessageFraming;
@@ -52,8 +53,12 @@ class RowGatheringTest {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 1),
                 List.of(),
                 new CancelKey(1, new byte[4]));
-        new Relay(new FakeGuard(), new RelayLimits(200_000, new StalledReader(Optional.empty())), Runnable::run)
-                .join(client, last, session, new SessionFacts(false));
+        new Relay(
+                        new FakeGuard(),
+                        (sql, access) -> List.of(),
+                        new RelayLimits(200_000, new StalledReader(Optional.empty())),
+                        Runnable::run)
+                .join(client, last, session, SessionFixture.aSession().access(), new SessionFacts(false));
     }
 
     @Test
@@ -69,7 +74,8 @@ class RowGatheringTest {
                         CLOSE,
                         Bytes.message(
                                 'P',
-                                NAME + "INSERT INTO assets (external_id, name) VALUES ($1,$2), ($3,$4), ($5,$6)<00><0006>"
+                                NAME
+                                        + "INSERT INTO assets (external_id, name) VALUES ($1,$2), ($3,$4), ($5,$6)<00><0006>"
                                         + "<00000017><00000000>".repeat(3)),
                         Bytes.message(
                                 'B',
@@ -158,8 +164,26 @@ class RowGatheringTest {
         prepare();
 
         ByteBuf[] messages = {
-            ROW, ROW, EXECUTE, flush, ROW, statement, EXECUTE, namedPortal, EXECUTE, ROW, EXECUTE, tooFew, EXECUTE,
-            brokenOff, EXECUTE, ROW, DESCRIBE, DESCRIBE, EXECUTE, SYNC
+            ROW,
+            ROW,
+            EXECUTE,
+            flush,
+            ROW,
+            statement,
+            EXECUTE,
+            namedPortal,
+            EXECUTE,
+            ROW,
+            EXECUTE,
+            tooFew,
+            EXECUTE,
+            brokenOff,
+            EXECUTE,
+            ROW,
+            DESCRIBE,
+            DESCRIBE,
+            EXECUTE,
+            SYNC
         };
         send(messages);
 

@@ -14,6 +14,7 @@ class RowInsertTest {
         assertThat(insert.parameters()).isEqualTo(2);
         assertThat(insert.text(1)).isEqualTo("INSERT INTO a VALUES ($1, now(), $2::jsonb)");
         assertThat(insert.text(3))
-                .isEqualTo("INSERT INTO a VALUES ($1, now(), $2::jsonb), ($3, now(), $4::jsonb), ($5, now(), $6::jsonb)");
+                .isEqualTo(
+                        "INSERT INTO a VALUES ($1, now(), $2::jsonb), ($3, now(), $4::jsonb), ($5, now(), $6::jsonb)");
     }
 }
