@@ -11,11 +11,11 @@ import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 /** Prepared single-row inserts that a driver sends in a pipeline. */
 @ExtendWith(GatewayExtension.class)
@@ -76,8 +76,22 @@ class BatchIT {
                                 + " VALUES (?, ?::timestamptz, ?, ?, ?, ?::json, ?)")) {
             long first = Rows.count(connection, "SELECT min(id) FROM assets");
             long second = Rows.count(connection, "SELECT max(id) FROM assets");
-            bind(insert, key + 1, "2024-05-01 12:00:00.123+02", null, "ä€\uD83D\uDE00 '\"\\", "{\"a\": \"b\"}", first, second);
-            bind(insert, key + 2, "1999-01-01 00:00:00+00", OffsetDateTime.parse("2030-02-03T04:05:06.007Z"), "x", null);
+            bind(
+                    insert,
+                    key + 1,
+                    "2024-05-01 12:00:00.123+02",
+                    null,
+                    "ä€\uD83D\uDE00 '\"\\",
+                    "{\"a\": \"b\"}",
+                    first,
+                    second);
+            bind(
+                    insert,
+                    key + 2,
+                    "1999-01-01 00:00:00+00",
+                    OffsetDateTime.parse("2030-02-03T04:05:06.007Z"),
+                    "x",
+                    null);
             bind(insert, key + 3, null, OffsetDateTime.parse("2031-01-01T00:00:00Z"), null, "{\"k\": \"v\"}", second);
             assertThat(insert.executeBatch()).containsExactly(1, 1, 1);
 
@@ -87,7 +101,8 @@ class BatchIT {
                                     + " FROM events WHERE external_id IN ('" + key + "1', '" + key + "2', '" + key
                                     + "3') ORDER BY external_id"))
                     .containsExactly(
-                            "2024-05-01 10:00:00.123|null|null|ä€\uD83D\uDE00 '\"\\|{\"a\":\"b\"}|{" + first + "," + second + "}",
+                            "2024-05-01 10:00:00.123|null|null|ä€\uD83D\uDE00 '\"\\|{\"a\":\"b\"}|{" + first + ","
+                                    + second + "}",
                             "1999-01-01 00:00:00|2030-02-03 04:05:06.007|null|x|null|null",
                             "null|2031-01-01 00:00:00|null|null|{\"k\":\"v\"}|{" + second + "}");
         }
@@ -106,7 +121,8 @@ class BatchIT {
                     "INSERT INTO double_datapoints (external_id, timestamp, value) VALUES (?, ?, ?)")) {
                 for (int i = 0; i < values.length; i++) {
                     insert.setString(1, series);
-                    insert.setObject(2, OffsetDateTime.parse("2024-01-01T00:00:00Z").plusSeconds(i));
+                    insert.setObject(
+                            2, OffsetDateTime.parse("2024-01-01T00:00:00Z").plusSeconds(i));
                     insert.setDouble(3, values[i]);
                     insert.addBatch();
                 }
