@@ -52,7 +52,8 @@ final class ConditionGenerator {
                         () -> name + " IS TRUE",
                         () -> name + " IS DISTINCT FROM true");
             case JSON -> json(name);
-            case BOOLEAN_ARRAY, BIGINT_ARRAY, DOUBLE_ARRAY, REAL_ARRAY, TEXT_ARRAY, JSON_ARRAY -> array(table, column, name);
+            case BOOLEAN_ARRAY, BIGINT_ARRAY, DOUBLE_ARRAY, REAL_ARRAY, TEXT_ARRAY, JSON_ARRAY ->
+                array(table, column, name);
             case BIGINT, DOUBLE, REAL, TEXT, BYTEA, TIMESTAMPTZ -> ordered(table, alias, column, name);
         };
     }
@@ -102,7 +103,8 @@ final class ConditionGenerator {
                         () -> name + " = 'NaN'::float8",
                         () -> "round(" + name + "::numeric, 1) = " + choice.number(0, 100),
                         () -> name + " < '-Infinity'::float8");
-            case BOOLEAN, BYTEA, JSON, BOOLEAN_ARRAY, BIGINT_ARRAY, DOUBLE_ARRAY, REAL_ARRAY, TEXT_ARRAY, JSON_ARRAY -> name + " IS NULL";
+            case BOOLEAN, BYTEA, JSON, BOOLEAN_ARRAY, BIGINT_ARRAY, DOUBLE_ARRAY, REAL_ARRAY, TEXT_ARRAY, JSON_ARRAY ->
+                name + " IS NULL";
         };
     }
 

@@ -114,6 +114,21 @@ class WritingIT {
 
     /** postgres_fdw gives up its connection when a COMMIT fails, and makes a new one. */
     @Test
+    void copiesTheRowsThatItsConditionWants(RunningGateway gateway) throws Exception {
+        try (Connection connection = gateway.connect()) {
+            CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
+
+            long copied = copy.copyIn(
+                    "COPY assets (external_id, name) FROM STDIN WHERE name LIKE 'wanted%' AND external_id <> 'where-3'",
+                    new StringReader("where-1\twanted one\nwhere-2\tunwanted\nwhere-3\twanted too\n"));
+
+            assertThat(copied).isEqualTo(1);
+            assertThat(Rows.of(connection, "SELECT name FROM assets WHERE external_id LIKE 'where-%'"))
+                    .containsExactly("wanted one");
+        }
+    }
+
+    @Test
     void readsAndWritesOnAfterCdfHasRefusedACommit(RunningGateway gateway) throws SQLException {
         try (Connection connection = gateway.connect()) {
             Rows.update(connection, "INSERT INTO events (external_id) VALUES ('it-refused')");

@@ -63,7 +63,7 @@ final class LegacyScript {
                 CREATE FOREIGN TABLE v1_copy.%1$s (
                 %2$s
                 ) SERVER cdf OPTIONS (schema_name 'public', table_name %3$s, batch_size '%4$d');
-                GRANT INSERT ON v1_copy.%1$s TO PUBLIC;
+                GRANT SELECT, INSERT ON v1_copy.%1$s TO PUBLIC;
                 """.formatted(
                         name, columns, literal(table.successor().name()), TableScript.batchRows(table.successor()));
     }

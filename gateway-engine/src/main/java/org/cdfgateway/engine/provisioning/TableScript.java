@@ -16,7 +16,8 @@ import org.cdfgateway.domain.table.TableDefinition;
  * cdf.assets       foreign table, texts without length: postgres_fdw would refuse longer ones that CDF returns
  * public.assets    what users see: a security barrier view over it, so that only leakproof conditions are shipped;
  *                  its columns carry the lengths, so that the catalog shows them and INSERT checks them
- * cdf_copy.assets  foreign table with lengths, for COPY FROM, which cannot write to a view
+ * cdf_copy.assets  foreign table with lengths, for COPY FROM, which cannot write to a view; COPY's own WHERE needs the
+ *                  right to read it
  * </pre>
  */
 final class TableScript {
@@ -67,7 +68,7 @@ final class TableScript {
                 COMMENT ON VIEW public.%1$s IS %2$s;
                 GRANT SELECT, INSERT, UPDATE, DELETE ON cdf.%1$s TO cdf_owner;
                 GRANT SELECT, INSERT, UPDATE, DELETE ON public.%1$s TO PUBLIC;
-                GRANT INSERT ON cdf_copy.%1$s TO PUBLIC;
+                GRANT SELECT, INSERT ON cdf_copy.%1$s TO PUBLIC;
                 """.formatted(name, literal(table.comment()));
     }
 

@@ -40,7 +40,7 @@ class LayoutTest {
                 COMMENT ON VIEW public."pumps" IS 'The user''s pumps';
                 GRANT SELECT, INSERT, UPDATE, DELETE ON cdf."pumps" TO cdf_owner;
                 GRANT SELECT, INSERT, UPDATE, DELETE ON public."pumps" TO PUBLIC;
-                GRANT INSERT ON cdf_copy."pumps" TO PUBLIC;
+                GRANT SELECT, INSERT ON cdf_copy."pumps" TO PUBLIC;
                 COMMENT ON COLUMN public."pumps"."id" IS 'Id';
                 COMMENT ON COLUMN public."pumps"."order" IS 'A "keyword"';
                 UPDATE pg_catalog.pg_attribute SET atttypmod = 14 WHERE attrelid = 'public."pumps"'::regclass AND attname = 'order';
@@ -67,7 +67,7 @@ class LayoutTest {
                   "key" text OPTIONS (column_name '_raw_key'),
                   "columns" json OPTIONS (column_name '_raw_columns')
                 ) SERVER cdf OPTIONS (schema_name 'public', table_name 'raw_rows', batch_size '10000');
-                GRANT INSERT ON v1_copy."raw" TO PUBLIC;
+                GRANT SELECT, INSERT ON v1_copy."raw" TO PUBLIC;
                 COMMENT ON COLUMN v1."raw"."database" IS 'Name of the RAW database';
                 UPDATE pg_catalog.pg_attribute SET atttypmod = 36 WHERE attrelid = 'v1."raw"'::regclass AND attname = 'database';
                 """);
