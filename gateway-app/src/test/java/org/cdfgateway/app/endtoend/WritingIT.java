@@ -114,6 +114,21 @@ class WritingIT {
 
     /** postgres_fdw gives up its connection when a COMMIT fails, and makes a new one. */
     @Test
+    void oneTransactionMakesLabelsAndTheAssetsThatCarryThem(RunningGateway gateway) throws Exception {
+        try (Connection connection = gateway.connect()) {
+            connection.setAutoCommit(false);
+            Rows.update(connection, "INSERT INTO assets (external_id, name) VALUES ('unlabelled', 'a')");
+            Rows.update(connection, "INSERT INTO labels (external_id, name) VALUES ('l-new', 'New')");
+            Rows.update(
+                    connection, "INSERT INTO assets (external_id, name, labels) VALUES ('labelled', 'b', '{l-new}')");
+            connection.commit();
+
+            assertThat(Rows.of(connection, "SELECT labels FROM assets WHERE external_id = 'labelled'"))
+                    .containsExactly("{l-new}");
+        }
+    }
+
+    @Test
     void copiesTheRowsThatItsConditionWants(RunningGateway gateway) throws Exception {
         try (Connection connection = gateway.connect()) {
             CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();

@@ -61,8 +61,8 @@ final class SettlingInserter implements RowInserter {
     }
 
     @Override
-    public boolean refersToOtherTables() {
-        return inserter.refersToOtherTables();
+    public boolean refersToOtherTables(Row row) {
+        return inserter.refersToOtherTables(row);
     }
 
     @Override

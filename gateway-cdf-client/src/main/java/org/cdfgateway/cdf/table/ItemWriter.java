@@ -49,8 +49,8 @@ final class ItemWriter implements RowInserter {
     }
 
     @Override
-    public boolean refersToOtherTables() {
-        return dependency.onOtherTables();
+    public boolean refersToOtherTables(Row row) {
+        return dependency.onOtherTables(row);
     }
 
     @Override

@@ -45,7 +45,7 @@ record ListedResource(
             ResourceFilter.ASSETS,
             true,
             CreateForm.MANY,
-            RowDependency.assetParents(ASSETS),
+            RowDependency.ofAssets(ASSETS),
             ChangeForm.ASSETS,
             JsonRule.objectOfTexts(ASSETS, "metadata")
                     .and(JsonRule.object(ASSETS, "geo_location"))

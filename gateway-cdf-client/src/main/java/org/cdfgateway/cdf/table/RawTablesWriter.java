@@ -59,7 +59,7 @@ final class RawTablesWriter implements RowInserter {
     }
 
     @Override
-    public boolean refersToOtherTables() {
+    public boolean refersToOtherTables(Row row) {
         return false;
     }
 

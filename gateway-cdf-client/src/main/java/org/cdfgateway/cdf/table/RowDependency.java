@@ -19,33 +19,45 @@ interface RowDependency {
         }
 
         @Override
-        public boolean onOtherTables() {
+        public boolean onOtherTables(Row row) {
             return true;
         }
     };
 
     boolean onEarlier(List<Row> rows);
 
-    /** Whether any row may refer to rows of other tables, by a key that the client chooses. */
-    default boolean onOtherTables() {
+    /** Whether the row may refer to rows of other tables, by a key that the client chooses. */
+    default boolean onOtherTables(Row row) {
         return false;
     }
 
-    /** Assets name their parents by external id; one request may hold both, in any order. */
-    static RowDependency assetParents(TableDefinition assets) {
+    /**
+     * Assets name their parents by external id, and one request may hold both, in any order; they name labels by external
+     * id, too.
+     */
+    static RowDependency ofAssets(TableDefinition assets) {
         int externalId = assets.position("external_id").orElseThrow();
         int parentExternalId = assets.position("parent_external_id").orElseThrow();
-        return rows -> {
-            Set<Object> created = new HashSet<>();
-            for (Row row : rows) {
-                Object key = row.value(externalId);
-                if (key != null) {
-                    created.add(key);
+        int labels = assets.position("labels").orElseThrow();
+        return new RowDependency() {
+            @Override
+            public boolean onEarlier(List<Row> rows) {
+                Set<Object> created = new HashSet<>();
+                for (Row row : rows) {
+                    Object key = row.value(externalId);
+                    if (key != null) {
+                        created.add(key);
+                    }
                 }
+                return rows.stream()
+                        .map(row -> row.value(parentExternalId))
+                        .anyMatch(parent -> parent != null && !created.contains(parent));
             }
-            return rows.stream()
-                    .map(row -> row.value(parentExternalId))
-                    .anyMatch(parent -> parent != null && !created.contains(parent));
+
+            @Override
+            public boolean onOtherTables(Row row) {
+                return row.value(labels) != null;
+            }
         };
     }
 }

@@ -185,4 +185,13 @@ class RowChecksTest {
         assertThat(writer(EVENTS).dependsOnEarlier(List.of(aRow(EVENTS).build())))
                 .isFalse();
     }
+
+    @Test
+    void onlyAssetsWithLabelsReferToOtherTables() {
+        Row plain = aRow(ASSETS).with("external_id", "a").build();
+        Row labelled = aRow(ASSETS).with("labels", List.of("pump")).build();
+
+        assertThat(writer(ASSETS).refersToOtherTables(plain)).isFalse();
+        assertThat(writer(ASSETS).refersToOtherTables(labelled)).isTrue();
+    }
 }

@@ -27,10 +27,10 @@ public interface RowInserter {
     boolean dependsOnEarlier(List<Row> rows);
 
     /**
-     * Whether a row may refer to rows of other tables by a key that the client chooses, so that those which the same
+     * Whether the row may refer to rows of other tables by a key that the client chooses, so that those which the same
      * transaction inserted before must be sent before.
      */
-    default boolean refersToOtherTables() {
+    default boolean refersToOtherTables(Row row) {
         return true;
     }
 

@@ -79,7 +79,7 @@ public final class InMemoryInserter implements RowInserter {
     }
 
     @Override
-    public boolean refersToOtherTables() {
+    public boolean refersToOtherTables(Row row) {
         return refersToOtherTables;
     }
 

@@ -23,6 +23,8 @@ final class HeldInserts extends HeldBatch<Row> {
 
     private @Nullable Boolean depends;
 
+    private @Nullable Boolean refers;
+
     HeldInserts(TableAdapter adapter) {
         super(new Operation(adapter.table().name(), RowChange.INSERT));
         this.table = adapter.table();
@@ -50,9 +52,9 @@ final class HeldInserts extends HeldBatch<Row> {
         return size() >= inserter.maxBatchRows();
     }
 
-    /** Whether rows may refer to those of other tables. */
-    boolean refersToOtherTables() {
-        return inserter.refersToOtherTables();
+    /** Whether the row may refer to those of other tables. */
+    boolean mayReferToOtherTables(Row row) {
+        return inserter.refersToOtherTables(row);
     }
 
     @Override
@@ -70,7 +72,17 @@ final class HeldInserts extends HeldBatch<Row> {
         if (earlier.isOf(operation().table())) {
             return earlier.change() != RowChange.INSERT || dependsOnEarlier();
         }
-        return inserter.refersToOtherTables() || dependsOnEarlier();
+        return refersToOtherTables() || dependsOnEarlier();
+    }
+
+    /** Looked at when the batch is complete. */
+    private boolean refersToOtherTables() {
+        Boolean known = refers;
+        if (known == null) {
+            known = items().stream().anyMatch(inserter::refersToOtherTables);
+            refers = known;
+        }
+        return known;
     }
 
     /** Looked at when the batch is complete. */

@@ -27,14 +27,14 @@ final class WriteBuffer {
     }
 
     /**
-     * Adds a new row to its table's newest batch. Where rows may refer to those of other tables, that batch must be the
-     * last, because an earlier one will be sent before those.
+     * Adds a new row to its table's newest batch. If it may refer to rows of other tables, that batch must be the last,
+     * because an earlier one will be sent before those.
      */
     void insert(TableAdapter adapter, Row row) {
         HeldBatch<?> newest = newestOf(adapter.table().name());
         if (newest instanceof HeldInserts batch
                 && !batch.isFull()
-                && (batch == last() || !batch.refersToOtherTables())) {
+                && (batch == last() || !batch.mayReferToOtherTables(row))) {
             add(batch, row);
         } else {
             add(begin(new HeldInserts(adapter)), row);
