@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -107,16 +108,18 @@ class EvaluationIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            (1 / (id - id))          | DATA_EXCEPTION        | division by zero
-            no_such_function(id)     | FEATURE_NOT_SUPPORTED | function no_such_function(bigint) does not exist
-            repeat(name, 1000000000) | PROGRAM_LIMIT_EXCEEDED | requested length too large
+            (1 / (id - id))          | DATA_EXCEPTION         | 22012 | division by zero
+            name::integer            | DATA_EXCEPTION         | 22P02 | invalid input syntax for type integer: "xxx"
+            no_such_function(id)     | FEATURE_NOT_SUPPORTED  |       | function no_such_function(bigint) does not exist
+            repeat(name, 1000000000) | PROGRAM_LIMIT_EXCEEDED |       | requested length too large
             """)
-    void tellsWhatPostgresSays(String expression, ErrorKind kind, String message) {
+    void tellsWhatPostgresSays(String expression, ErrorKind kind, @Nullable String code, String message) {
         assertThatExceptionOfType(GatewayException.class)
-                .isThrownBy(() -> evaluation.evaluate(
-                        List.of(expression), columns("id", "name"), List.of(row("1", "x".repeat(100)))))
+                .isThrownBy(
+                        () -> evaluation.evaluate(List.of(expression), columns("id", "name"), List.of(row("1", "xxx"))))
                 .withMessage(message)
-                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(kind));
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(kind))
+                .satisfies(failure -> assertThat(failure.reportedCode()).isEqualTo(Optional.ofNullable(code)));
     }
 
     @ParameterizedTest

@@ -249,9 +249,11 @@ class ChangingIT {
             UPDATE events SET type = type || repeat('x', 65) WHERE external_id = 'ch-1'              | 22001
             UPDATE assets SET name = NULL                                                            | 23502
             UPDATE events SET metadata = '{' WHERE external_id = 'ch-1'                              | 22P02
-            UPDATE events SET description = 'x' WHERE type = 'change' AND 1 / (length(subtype) - 3) > 0 | 22000
+            UPDATE events SET description = 'x' WHERE type = 'change' AND 1 / (length(subtype) - 3) > 0 | 22012
             UPDATE events SET description = (1 / (length(subtype) - 3))::varchar WHERE type = 'change' | 22012
             SELECT name FROM assets FOR UPDATE                                                       | 0A000
+            UPDATE events SET description = (1 / length(ltrim(type, 'change')))::text WHERE type = 'change' | 22012
+            DELETE FROM events WHERE type = 'change' AND subtype::integer = 1 | 22P02
             """)
     void refusesWithPostgresCodes(String sql, String sqlState, RunningGateway gateway) throws SQLException {
         try (Connection connection = gateway.connect()) {

@@ -14,7 +14,10 @@ final class EvaluationFailure {
     static GatewayException of(SQLException failure) {
         String message = message(failure);
         return switch (sqlStateClass(failure)) {
-            case "22" -> new GatewayException(ErrorKind.DATA_EXCEPTION, message).causedBy(failure);
+            case "22" ->
+                new GatewayException(ErrorKind.DATA_EXCEPTION, message)
+                        .withReportedCode(failure.getSQLState())
+                        .causedBy(failure);
             case "42" ->
                 new GatewayException(ErrorKind.FEATURE_NOT_SUPPORTED, message)
                         .withHint("In UPDATE and DELETE of CDF tables only PostgreSQL's own functions can be computed.")

@@ -25,7 +25,12 @@ public final class Failures {
             LOG.error("internal error", foreseen);
         }
         return new Diagnostic(
-                severity, SqlState.of(foreseen.kind()).code(), foreseen.text(), foreseen.detail(), foreseen.hint());
+                severity,
+                foreseen.reportedCode()
+                        .orElseGet(() -> SqlState.of(foreseen.kind()).code()),
+                foreseen.text(),
+                foreseen.detail(),
+                foreseen.hint());
     }
 
     /** A warning to the user, in the class of warnings that have no code of their own. */

@@ -25,6 +25,15 @@ class FailuresTest {
     }
 
     @Test
+    void tellsTheCodeThatPostgresItselfReported() {
+        GatewayException failure = new GatewayException(ErrorKind.DATA_EXCEPTION, "division by zero")
+                .withReportedCode("22012")
+                .withHint("h");
+
+        assertThat(Failures.diagnose(Severity.ERROR, failure).sqlState()).isEqualTo("22012");
+    }
+
+    @Test
     void hidesUnforeseenFailuresBehindReference() {
         Diagnostic diagnostic = Failures.diagnose(Severity.FATAL, new IllegalStateException("token abc"));
 
