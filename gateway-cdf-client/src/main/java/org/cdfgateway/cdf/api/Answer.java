@@ -1,6 +1,7 @@
 package org.cdfgateway.cdf.api;
 
 import feign.Response;
+import feign.Util;
 import java.io.IOException;
 import java.io.InputStream;
 import org.cdfgateway.domain.error.ErrorKind;
@@ -25,6 +26,11 @@ public final class Answer {
         } catch (IOException e) {
             throw notUnderstood(e);
         }
+    }
+
+    /** Lets go of the body, whatever it says. */
+    public void discard() {
+        Util.ensureClosed(body);
     }
 
     static GatewayException notUnderstood(IOException cause) {

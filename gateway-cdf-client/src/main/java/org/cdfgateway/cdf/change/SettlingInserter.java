@@ -75,11 +75,24 @@ final class SettlingInserter implements RowInserter {
         try {
             return inserter.insert(rows, access);
         } catch (GatewayException e) {
-            if (e.kind() != ErrorKind.IO_ERROR || !rows.stream().allMatch(this::isFindable)) {
-                throw e;
-            }
-            return settled(rows, access, e);
+            return settledWhenLost(rows, access, e);
         }
+    }
+
+    @Override
+    public void insertOnly(List<Row> rows, CdfAccess access) {
+        try {
+            inserter.insertOnly(rows, access);
+        } catch (GatewayException e) {
+            settledWhenLost(rows, access, e);
+        }
+    }
+
+    private List<Row> settledWhenLost(List<Row> rows, CdfAccess access, GatewayException failure) {
+        if (failure.kind() != ErrorKind.IO_ERROR || !rows.stream().allMatch(this::isFindable)) {
+            throw failure;
+        }
+        return settled(rows, access, failure);
     }
 
     private boolean isFindable(Row row) {

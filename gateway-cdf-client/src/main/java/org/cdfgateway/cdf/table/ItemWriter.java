@@ -2,6 +2,8 @@ package org.cdfgateway.cdf.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.cdfgateway.cdf.api.Answer;
 import org.cdfgateway.cdf.check.RowCheck;
 import org.cdfgateway.cdf.row.JsonItems;
 import org.cdfgateway.cdf.row.JsonRows;
@@ -61,15 +63,20 @@ final class ItemWriter implements RowInserter {
     @Override
     public List<Row> insert(List<Row> rows, CdfAccess access) {
         List<Row> all = new ArrayList<>(rows.size());
-        RequestSequence requests = new RequestSequence();
-        for (int from = 0; from < rows.size(); from += form.maxItems()) {
-            List<Row> batch = rows.subList(from, Math.min(rows.size(), from + form.maxItems()));
-            requests.send(batch.size(), () -> all.addAll(create(batch, access)));
-        }
+        create(rows, access, answer -> all.addAll(form.stored(answer, stored)));
         return all;
     }
 
-    private List<Row> create(List<Row> batch, CdfAccess access) {
-        return form.stored(calls.create(form.body(batch, written), access), stored);
+    @Override
+    public void insertOnly(List<Row> rows, CdfAccess access) {
+        create(rows, access, Answer::discard);
+    }
+
+    private void create(List<Row> rows, CdfAccess access, Consumer<Answer> answers) {
+        RequestSequence requests = new RequestSequence();
+        for (int from = 0; from < rows.size(); from += form.maxItems()) {
+            List<Row> batch = rows.subList(from, Math.min(rows.size(), from + form.maxItems()));
+            requests.send(batch.size(), () -> answers.accept(calls.create(form.body(batch, written), access)));
+        }
     }
 }

@@ -12,6 +12,7 @@ import org.cdfgateway.cdf.EmulatedCdf;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.port.outbound.PartialWriteException;
+import org.cdfgateway.domain.port.outbound.RowInserter;
 import org.cdfgateway.domain.row.Row;
 import org.cdfgateway.domain.scan.Predicate;
 import org.cdfgateway.emulator.fault.Fault;
@@ -94,6 +95,20 @@ class ClassicWriteIT {
                 .satisfies(failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.IO_ERROR));
         assertThat(cdf.emulator().requests(CREATE)).isEqualTo(1);
         assertThat(cdf.rows(ASSETS, Predicate.all())).hasSize(1);
+    }
+
+    @Test
+    void rowsThatNobodyLooksAtAreStoredAsWell() {
+        RowInserter inserter = cdf.adapter(ASSETS).requireInserter();
+        cdf.emulator().faults().next(1, CREATE, Fault.dropAfter());
+
+        inserter.insertOnly(List.of(anAsset("lost"), anAsset("found")), cdf.access());
+        inserter.insertOnly(List.of(anAsset("a")), cdf.access());
+
+        assertThat(cdf.rows(ASSETS, Predicate.all()))
+                .extracting(row -> row.value(1))
+                .containsExactlyInAnyOrder("lost", "found", "a");
+        assertThat(cdf.emulator().requests(CREATE)).isEqualTo(2);
     }
 
     @Test

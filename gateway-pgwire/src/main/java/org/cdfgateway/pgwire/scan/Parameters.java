@@ -3,15 +3,23 @@ package org.cdfgateway.pgwire.scan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The parameters {@code $1, $2, ...} of a statement. */
+/**
+ * The parameters {@code $1, $2, ...} of statements. Remembers the newest text, because postgres_fdw prepares long ones again
+ * and again. Belongs to one connection's thread.
+ */
 final class Parameters {
     private static final int TEXT_OID = 25;
 
-    private Parameters() {}
+    private String newest = "";
+    private int highestOfNewest;
 
     /** The declared types; text where the client leaves the type to us. */
-    static List<Integer> types(String sql, List<Integer> declared) {
-        int count = Math.max(declared.size(), highest(sql));
+    List<Integer> types(String sql, List<Integer> declared) {
+        if (!sql.equals(newest)) {
+            highestOfNewest = highest(sql);
+            newest = sql;
+        }
+        int count = Math.max(declared.size(), highestOfNewest);
         List<Integer> types = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int type = i < declared.size() ? declared.get(i) : 0;

@@ -53,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 final class ScanConversation implements FrontendMessage.Cases<ScanConversation.Next> {
     private final RemoteSession session;
     private final PacedOutput output;
+    private final Parameters parameters = new Parameters();
     private final Map<String, List<Integer>> parameterTypes = new HashMap<>();
     private final Map<String, Portal> portals = new HashMap<>();
     private boolean skipsUntilSync;
@@ -131,7 +132,7 @@ final class ScanConversation implements FrontendMessage.Cases<ScanConversation.N
     @Override
     public Next parse(Parse message) {
         session.prepare(message.statement(), message.sql());
-        parameterTypes.put(message.statement(), Parameters.types(message.sql(), message.parameterTypes()));
+        parameterTypes.put(message.statement(), parameters.types(message.sql(), message.parameterTypes()));
         write(new ParseComplete());
         return Next.GO_ON;
     }

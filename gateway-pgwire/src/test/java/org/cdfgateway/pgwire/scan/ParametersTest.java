@@ -9,19 +9,29 @@ class ParametersTest {
 
     @Test
     void countsParametersOutsideOfQuotes() {
-        assertThat(Parameters.types("SELECT $2, '$9', \"$8\", $1 FROM t", List.of()))
+        assertThat(new Parameters().types("SELECT $2, '$9', \"$8\", $1 FROM t", List.of()))
                 .containsExactly(25, 25);
-        assertThat(Parameters.types("SELECT 'it''s $3' || $1", List.of())).containsExactly(25);
-        assertThat(Parameters.types("SELECT 1", List.of())).isEmpty();
+        assertThat(new Parameters().types("SELECT 'it''s $3' || $1", List.of())).containsExactly(25);
+        assertThat(new Parameters().types("SELECT 1", List.of())).isEmpty();
     }
 
     @Test
     void keepsDeclaredTypes() {
-        assertThat(Parameters.types("SELECT $1, $2, $3", List.of(20, 0))).containsExactly(20, 25, 25);
+        assertThat(new Parameters().types("SELECT $1, $2, $3", List.of(20, 0))).containsExactly(20, 25, 25);
     }
 
     @Test
     void boundsNumbers() {
-        assertThat(Parameters.types("SELECT $99999999999", List.of()).size()).isLessThan(1_000_000);
+        assertThat(new Parameters().types("SELECT $99999999999", List.of()).size()).isLessThan(1_000_000);
+    }
+
+    @Test
+    void readsEachText() {
+        Parameters parameters = new Parameters();
+
+        assertThat(parameters.types("SELECT $1, $2", List.of())).hasSize(2);
+        assertThat(parameters.types("SELECT $1, $2", List.of(20))).containsExactly(20, 25);
+        assertThat(parameters.types("SELECT $1, $3", List.of())).hasSize(3);
+        assertThat(parameters.types("SELECT 1", List.of())).isEmpty();
     }
 }

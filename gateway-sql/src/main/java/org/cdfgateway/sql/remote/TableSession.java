@@ -89,17 +89,9 @@ public final class TableSession implements RemoteSession {
 
     @Override
     public void prepare(String name, String sql) {
-        List<StatementSpan> statements = StatementSpan.cut(sql);
         this.<@Nullable Void>guarded(() -> {
-            if (statements.size() != 1) {
-                throw new GatewayException(
-                        ErrorKind.SYNTAX_ERROR, "a prepared statement must be one statement, not " + statements.size());
-            }
             transaction.refuseWhenFailed();
-            RemoteStatement statement = prepared.put(
-                    name,
-                    sql.substring(statements.get(0).start(), statements.get(0).end()));
-            adapters.requireAllowed(statement);
+            adapters.requireAllowed(prepared.put(name, sql));
             return null;
         });
     }

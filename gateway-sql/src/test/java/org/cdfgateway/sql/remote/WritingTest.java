@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cdfgateway.domain.error.ErrorKind;
@@ -102,6 +103,18 @@ class WritingTest {
 
         assertThat(fixture.run("COMMIT TRANSACTION")).isEqualTo("ROLLBACK");
         assertThat(assets.rows()).isEmpty();
+    }
+
+    @Test
+    void insertsByTextsThatComeAgain() {
+        fixture.run("START TRANSACTION");
+        for (int rows = 1; rows <= 6; rows++) {
+            fixture.insertAssets(Collections.nCopies(rows, "x").toArray(String[]::new));
+            fixture.insertAssets(Collections.nCopies(rows, "y").toArray(String[]::new));
+        }
+        fixture.run("COMMIT TRANSACTION");
+
+        assertThat(assets.rows()).hasSize(42);
     }
 
     @Test

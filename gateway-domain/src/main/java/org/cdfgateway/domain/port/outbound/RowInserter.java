@@ -49,4 +49,9 @@ public interface RowInserter {
      *     {@link PartialWriteException}
      */
     List<Row> insert(List<Row> rows, CdfAccess access);
+
+    /** As {@link #insert}, for whoever does not look at the rows as CDF has stored them: they need not be decoded. */
+    default void insertOnly(List<Row> rows, CdfAccess access) {
+        insert(rows, access);
+    }
 }

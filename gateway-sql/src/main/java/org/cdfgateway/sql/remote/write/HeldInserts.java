@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class HeldInserts extends HeldBatch<Row> {
     private final TableDefinition table;
     private final RowInserter inserter;
+    private final StoredRows storedRows;
     private final Map<RowKey, Row> byKey = new HashMap<>();
     /** Rows that are in the map; it is made when somebody looks for a key. */
     private int indexed;
@@ -25,10 +26,11 @@ final class HeldInserts extends HeldBatch<Row> {
 
     private @Nullable Boolean refers;
 
-    HeldInserts(TableAdapter adapter) {
+    HeldInserts(TableAdapter adapter, StoredRows storedRows) {
         super(new Operation(adapter.table().name(), RowChange.INSERT));
         this.table = adapter.table();
         this.inserter = adapter.requireInserter();
+        this.storedRows = storedRows;
     }
 
     /** The newest row with the key. */
@@ -97,6 +99,12 @@ final class HeldInserts extends HeldBatch<Row> {
 
     @Override
     WriteOutcome send(CdfAccess access) {
-        return new WriteOutcome(inserter.insert(items(), access), List.of());
+        return switch (storedRows) {
+            case WANTED -> new WriteOutcome(inserter.insert(items(), access), List.of());
+            case UNSEEN -> {
+                inserter.insertOnly(items(), access);
+                yield new WriteOutcome(List.of(), List.of());
+            }
+        };
     }
 }

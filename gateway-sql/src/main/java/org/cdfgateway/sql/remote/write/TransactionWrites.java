@@ -37,7 +37,7 @@ public final class TransactionWrites {
     private final ClientContext client;
     private final CdfAccess access;
     private final RowCounts counts = new RowCounts();
-    private final WriteBuffer buffer = new WriteBuffer();
+    private final WriteBuffer buffer = new WriteBuffer(StoredRows.UNSEEN);
     private final BatchSender sender;
     private final List<WriteMark> marks = new ArrayList<>();
 
@@ -70,7 +70,7 @@ public final class TransactionWrites {
         if (writer.dependsOnEarlier(rows) || buffer.changesRows()) {
             flush();
         }
-        WriteBuffer single = new WriteBuffer();
+        WriteBuffer single = new WriteBuffer(StoredRows.WANTED);
         rows.forEach(row -> single.insert(adapter, row));
         return sendNow(single).stored();
     }
@@ -91,7 +91,7 @@ public final class TransactionWrites {
     /** Sends changes at once, after all that is held, and tells what became of them. */
     public WriteOutcome updateNow(TableAdapter adapter, List<RowUpdate> updates, MissingRows missing) {
         flush();
-        WriteBuffer single = new WriteBuffer();
+        WriteBuffer single = new WriteBuffer(StoredRows.WANTED);
         updates.forEach(update -> single.update(adapter, update, missing));
         return sendNow(single);
     }
@@ -112,7 +112,7 @@ public final class TransactionWrites {
     /** Deletes rows at once, after all that is held, and tells what became of them. */
     public WriteOutcome deleteNow(TableAdapter adapter, List<RowKey> keys, MissingRows missing) {
         flush();
-        WriteBuffer single = new WriteBuffer();
+        WriteBuffer single = new WriteBuffer(StoredRows.WANTED);
         keys.forEach(key -> single.delete(adapter, key, missing));
         return sendNow(single);
     }

@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  * begun; a change joins one only if that makes no difference to those begun later. Belongs to the session's thread.
  */
 final class WriteBuffer {
+    private final StoredRows storedRows;
     private final List<HeldBatch<?>> batches = new ArrayList<>();
     private long position;
     private long rows;
     private long bytes;
+
+    WriteBuffer(StoredRows storedRows) {
+        this.storedRows = storedRows;
+    }
 
     /** The number of the row that was added last; rows are numbered through all transactions. */
     long position() {
@@ -37,7 +42,7 @@ final class WriteBuffer {
                 && (batch == last() || !batch.mayReferToOtherTables(row))) {
             add(batch, row);
         } else {
-            add(begin(new HeldInserts(adapter)), row);
+            add(begin(new HeldInserts(adapter, storedRows)), row);
         }
     }
 
