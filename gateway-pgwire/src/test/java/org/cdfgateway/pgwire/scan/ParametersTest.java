@@ -22,7 +22,8 @@ class ParametersTest {
 
     @Test
     void boundsNumbers() {
-        assertThat(new Parameters().types("SELECT $99999999999", List.of()).size()).isLessThan(1_000_000);
+        assertThat(new Parameters().types("SELECT $99999999999", List.of()).size())
+                .isLessThan(1_000_000);
     }
 
     @Test
