@@ -65,7 +65,7 @@ public final class TableSession implements RemoteSession {
                 call,
                 computation,
                 addresses,
-                new TableChanges(writes, computation, client, access, call),
+                new TableChanges(writes, computation, client, access, call, limits.maxFoundBytes()),
                 new AddressedChanges(writes, addresses, rows));
     }
 

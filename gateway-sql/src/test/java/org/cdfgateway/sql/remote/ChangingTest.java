@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** UPDATE and DELETE, as postgres_fdw asks for them. */
 class ChangingTest {
+    private static final int NAME = BuiltInTables.ASSETS.position("name").orElseThrow();
+
     private final InMemoryTable assets = new InMemoryTable(BuiltInTables.ASSETS, 2)
             .with(asset(1, "a", "pump"), asset(2, "b", "valve"), asset(3, "c", "tank"))
             .writable(3, 2)
@@ -297,6 +299,21 @@ class ChangingTest {
         assertThat(assets.rows()).hasSize(3);
         fixture.run("COMMIT TRANSACTION");
         assertThat(assets.rows()).hasSize(4);
+    }
+
+    @Test
+    void boundsWhatAStatementReturns() {
+        try (SessionFixtures tight = new SessionFixtures(new WriteLimits(10, 1_000, 16), assets)) {
+            tight.run("START TRANSACTION");
+
+            assertThatExceptionOfType(GatewayException.class)
+                    .isThrownBy(() -> tight.rows("UPDATE public.assets SET name = 'x'::text RETURNING id"))
+                    .satisfies(failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.PROGRAM_LIMIT_EXCEEDED));
+            tight.run("ABORT TRANSACTION");
+
+            assertThat(assets.rows()).extracting(row -> row.value(NAME)).containsExactly("x", "x", "tank");
+            assertThat(tight.warnings()).singleElement().asString().contains("2");
+        }
     }
 
     @Test

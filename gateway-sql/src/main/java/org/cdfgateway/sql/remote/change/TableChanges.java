@@ -26,7 +26,6 @@ import org.cdfgateway.sql.remote.statement.OutputColumn;
 import org.cdfgateway.sql.remote.statement.RemoteStatement.Delete;
 import org.cdfgateway.sql.remote.statement.RemoteStatement.Update;
 import org.cdfgateway.sql.remote.statement.Select;
-import org.cdfgateway.sql.remote.write.RowKeys;
 import org.cdfgateway.sql.remote.write.TransactionWrites;
 
 /**
@@ -38,17 +37,21 @@ public final class TableChanges {
     private final RowComputation computation;
     private final ClientContext client;
     private final FoundRows found;
+    private final long maxReturnedBytes;
 
+    /** @param maxReturnedBytes of rows that one statement returns; RETURNING hands them over all at once */
     public TableChanges(
             TransactionWrites writes,
             RowComputation computation,
             ClientContext client,
             CdfAccess access,
-            RunningCall call) {
+            RunningCall call,
+            long maxReturnedBytes) {
         this.writes = writes;
         this.computation = computation;
         this.client = client;
         this.found = new FoundRows(writes.held(), computation, access, call);
+        this.maxReturnedBytes = maxReturnedBytes;
     }
 
     /**
@@ -78,7 +81,7 @@ public final class TableChanges {
         if (!updater.needsOnlyTheKey()) {
             needed.addAll(table.columns());
         }
-        Tally tally = new Tally(table, client.strictKeys() ? pinned : Optional.empty());
+        Tally tally = new Tally(table, client.strictKeys() ? pinned : Optional.empty(), maxReturnedBytes);
         writes.awaitSent();
         found.forEachPage(adapter, statement.condition(), needed, pinned, rows -> {
             List<RowUpdate> updates = updates(updater, table, values, rows);
@@ -87,6 +90,7 @@ public final class TableChanges {
                 writes.update(adapter, updates, MissingRows.SKIP);
                 tally.changed(updates.size());
             } else {
+                tally.requireRoom();
                 List<Row> stored =
                         writes.updateNow(adapter, updates, MissingRows.SKIP).stored();
                 tally.changed(stored.size());
@@ -107,7 +111,7 @@ public final class TableChanges {
                 && isDecidedByCdf()) {
             return deleteByKeys(adapter, pinned.get());
         }
-        Tally tally = new Tally(table, client.strictKeys() ? pinned : Optional.empty());
+        Tally tally = new Tally(table, client.strictKeys() ? pinned : Optional.empty(), maxReturnedBytes);
         Set<Column> needed = OutputColumn.columns(statement.returning());
         writes.awaitSent();
         found.forEachPage(adapter, statement.condition(), needed, pinned, rows -> {
@@ -117,6 +121,7 @@ public final class TableChanges {
             writes.delete(adapter, keys, MissingRows.SKIP);
             tally.changed(keys.size());
             if (!statement.returning().isEmpty()) {
+                tally.requireRoom();
                 tally.returned(statement.returning(), rows);
             }
         });
@@ -187,42 +192,5 @@ public final class TableChanges {
             writes.flush();
         }
         return tally.changed();
-    }
-
-    /** What a statement has done so far. */
-    private static final class Tally {
-        private final TableDefinition table;
-        private final Optional<List<RowKey>> expected;
-        private final Set<RowKey> found = new HashSet<>();
-        private final List<Row> returned = new ArrayList<>();
-        private long count;
-
-        /** @param expected the keys that must all be found, if any must */
-        Tally(TableDefinition table, Optional<List<RowKey>> expected) {
-            this.table = table;
-            this.expected = expected;
-        }
-
-        void found(List<Row> rows) {
-            if (expected.isPresent()) {
-                rows.forEach(row -> found.addAll(RowKeys.all(table, row)));
-            }
-        }
-
-        void changed(long rows) {
-            count += rows;
-        }
-
-        void returned(List<OutputColumn> outputs, List<Row> rows) {
-            rows.forEach(row -> returned.add(OutputColumn.project(outputs, row)));
-        }
-
-        void requireAllKeys() {
-            expected.ifPresent(keys -> FoundRows.requireAll(table, keys, found));
-        }
-
-        Changed changed() {
-            return new Changed(count, returned);
-        }
     }
 }

@@ -6,8 +6,8 @@ package org.cdfgateway.sql.remote.write;
  *
  * @param maxHeldRows 1 or more
  * @param maxHeldBytes of rows that wait, and again of rows that are on their way; 1 or more
- * @param maxFoundBytes of what a transaction remembers of rows that UPDATE and DELETE have found and change one by one; 1
- *     or more
+ * @param maxFoundBytes of what a transaction remembers of rows that UPDATE and DELETE have found and change one by one,
+ *     and of the rows that one of them returns; 1 or more
  */
 public record WriteLimits(int maxHeldRows, long maxHeldBytes, long maxFoundBytes) {
 
