@@ -4,20 +4,19 @@ import java.util.Arrays;
 import org.cdfgateway.emulator.model.Container;
 import org.cdfgateway.emulator.model.ContainerProperty;
 import org.cdfgateway.emulator.model.DefinitionId;
+import org.cdfgateway.emulator.store.PackedValues;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one instance in one container, by slot. Immutable. */
-public final class Row {
+public final class Row extends PackedValues {
 
     private final DefinitionId container;
     private final long containerSerial;
-    private final @Nullable Object[] values;
 
-    /** @param values owned by the row from now on */
     Row(Container container, @Nullable Object[] values) {
+        super(values);
         this.container = container.id();
         this.containerSerial = container.serial();
-        this.values = values;
     }
 
     public DefinitionId container() {
@@ -30,16 +29,16 @@ public final class Row {
     }
 
     public @Nullable Object value(ContainerProperty property) {
-        return property.slot() < values.length ? values[property.slot()] : null;
+        return value(property.slot());
     }
 
     /** A copy with room for all slots of the container. */
     @Nullable
     Object[] copyValues(Container current) {
-        return Arrays.copyOf(values, current.slots());
+        return copyValues(current.slots());
     }
 
     boolean hasValues(@Nullable Object[] others) {
-        return Arrays.equals(Arrays.copyOf(values, others.length), others);
+        return Arrays.equals(copyValues(others.length), others);
     }
 }

@@ -2,9 +2,7 @@ package org.cdfgateway.emulator.sample;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.cdfgateway.emulator.resource.AssetSchema;
 import org.cdfgateway.emulator.resource.IdSource;
 import org.cdfgateway.emulator.resource.SequenceSchema;
@@ -83,16 +81,16 @@ final class SampleSequences {
         return new Column(key, externalId, name, description, type, null, created, created);
     }
 
-    private static Map<Long, Row> rows(long own) {
+    private static List<Row> rows(long own) {
         double shutOffHead = 60 + Noise.unit(own, 1) * 40;
-        Map<Long, Row> rows = new LinkedHashMap<>();
+        List<Row> rows = new ArrayList<>(CURVE_ROWS);
         for (int i = 0; i < CURVE_ROWS; i++) {
             double part = (double) i / CURVE_ROWS;
             double head = rounded(shutOffHead * (1 - 0.6 * part * part));
             double efficiency = rounded(82 * (1 - 4 * (part - 0.6) * (part - 0.6)));
             long flow = (long) i * FLOW_STEP;
             double power = rounded(20 + flow * head / 367);
-            rows.put((long) i, new Row(flow, head, power, efficiency, i == 0 ? "shut-off" : null));
+            rows.add(new Row(i, flow, head, power, efficiency, i == 0 ? "shut-off" : null));
         }
         return rows;
     }

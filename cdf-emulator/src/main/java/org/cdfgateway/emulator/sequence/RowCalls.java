@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.cdfgateway.emulator.http.Admission;
 import org.cdfgateway.emulator.http.Answer;
 import org.cdfgateway.emulator.http.ApiError;
@@ -18,7 +18,6 @@ import org.cdfgateway.emulator.resource.ClassicResources;
 import org.cdfgateway.emulator.resource.RequestItems;
 import org.cdfgateway.emulator.schema.Column;
 import org.cdfgateway.emulator.schema.Violations;
-import org.cdfgateway.emulator.sequence.RowPage.Numbered;
 import org.cdfgateway.emulator.sequence.SequenceRows.Row;
 import org.cdfgateway.emulator.store.Item;
 import org.cdfgateway.emulator.store.ItemStore;
@@ -68,20 +67,25 @@ public final class RowCalls {
         JsonNode cursor = body.path("cursor");
         long from = cursor.isTextual() ? Long.parseLong(PageCursor.decode(queryHash, cursor.textValue())) : start;
         long most = Math.min(limit, RowLimits.PAGE_NUMBERS / Math.max(1, weight(columns)));
-        List<Numbered> page = new ArrayList<>();
+        List<Row> page = new ArrayList<>();
+        // One more than the page holds tells whether there is a next one.
+        rows.of(sequence.id()).forEachBehind(before(from), row -> {
+            if (row.number() < end) {
+                page.add(row);
+            }
+            return row.number() < end && page.size() <= most;
+        });
         String nextCursor = null;
-        for (Map.Entry<Long, Row> row :
-                rows.of(sequence.id()).tailMap(from, true).entrySet()) {
-            if (row.getKey() >= end) {
-                break;
-            }
-            if (page.size() == most) {
-                nextCursor = PageCursor.encode(queryHash, row.getKey().toString());
-                break;
-            }
-            page.add(new Numbered(row.getKey(), row.getValue()));
+        if (page.size() > most) {
+            nextCursor = PageCursor.encode(
+                    queryHash, Long.toString(page.remove(page.size() - 1).number()));
         }
         return Answer.ok(new RowPage(sequence, columns, page, nextCursor));
+    }
+
+    /** The place before a row number and behind the one before it. */
+    private static ToIntFunction<Row> before(long number) {
+        return row -> row.number() < number ? -1 : 1;
     }
 
     private static int queryHash(ObjectNode body) {
@@ -114,9 +118,8 @@ public final class RowCalls {
         ObjectNode body = call.json();
         Item sequence = SequenceReference.find(body, "body", sequences, resources.readableSequences(call));
         List<Column> columns = SequenceReference.columns(body.path("columns"), sequence, RowLimits.MAX_READ_COLUMNS);
-        Map.Entry<Long, Row> last = rows.of(sequence.id()).lowerEntry(number(body, "before", Long.MAX_VALUE, 1));
-        List<Numbered> found = last == null ? List.of() : List.of(new Numbered(last.getKey(), last.getValue()));
-        return Answer.ok(new RowPage(sequence, columns, found, null));
+        Row last = rows.of(sequence.id()).lastBefore(before(number(body, "before", Long.MAX_VALUE, 1)));
+        return Answer.ok(new RowPage(sequence, columns, last == null ? List.of() : List.of(last), null));
     }
 
     private record Deletion(long sequenceId, Set<Long> rows) {}

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.cdfgateway.emulator.http.ApiError;
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class RowInsertion {
 
     /** The rows for one sequence. */
-    private record Part(long sequenceId, Map<Long, Row> rows, BitSet named) {}
+    private record Part(long sequenceId, List<Row> rows, BitSet named) {}
 
     private final List<Part> parts = new ArrayList<>();
     private int rows;
@@ -61,9 +59,9 @@ final class RowInsertion {
         int width = columns.stream().mapToInt(Column::key).max().orElse(0) + 1;
         BitSet named = new BitSet(width);
         columns.forEach(column -> named.set(column.key()));
-        Map<Long, Row> read = new LinkedHashMap<>();
+        List<Row> read = new ArrayList<>(json.size());
         for (JsonNode row : json) {
-            read.put(number(row, sequence), row(row, columns, width, sequence));
+            read.add(row(row, columns, width, sequence));
         }
         parts.add(new Part(sequence.id(), read, named));
     }
@@ -77,6 +75,7 @@ final class RowInsertion {
     }
 
     private static Row row(JsonNode row, List<Column> columns, int width, Item sequence) {
+        long number = number(row, sequence);
         JsonNode given = row.path("values");
         if (!given.isArray() || given.size() != columns.size()) {
             throw ApiError.badRequest(
@@ -97,7 +96,7 @@ final class RowInsertion {
         if (Arrays.stream(values).allMatch(Objects::isNull)) {
             throw error(sequence, "row " + row.path("rowNumber") + " has no value");
         }
-        return new Row(values);
+        return new Row(number, values);
     }
 
     private static ApiError error(Item sequence, String message) {

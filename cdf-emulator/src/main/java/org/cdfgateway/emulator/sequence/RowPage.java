@@ -18,11 +18,8 @@ import org.jspecify.annotations.Nullable;
 record RowPage(
         Item sequence,
         List<Column> columns,
-        List<Numbered> rows,
+        List<Row> rows,
         @Nullable String nextCursor) implements Json.Writing {
-
-    /** A row and its number. */
-    record Numbered(long number, Row row) {}
 
     @Override
     public void write(JsonGenerator out) throws IOException {
@@ -44,12 +41,12 @@ record RowPage(
         }
         out.writeEndArray();
         out.writeArrayFieldStart("rows");
-        for (Numbered row : rows) {
+        for (Row row : rows) {
             out.writeStartObject();
             out.writeNumberField("rowNumber", row.number());
             out.writeArrayFieldStart("values");
             for (Column column : columns) {
-                writeValue(row.row().valueOf(column), out);
+                writeValue(row.valueOf(column), out);
             }
             out.writeEndArray();
             out.writeEndObject();

@@ -2,7 +2,6 @@ package org.cdfgateway.emulator.store;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class ItemStore {
 
     public static final Comparator<Item> BY_ID = Comparator.comparingLong(Item::id);
-
-    private static final int NO_SLOT = -1;
 
     /**
      * All items at one moment, as lists and searches read them.
@@ -37,22 +34,25 @@ public final class ItemStore {
     }
 
     private final ReentrantLock writing = new ReentrantLock();
-    private final ConcurrentHashMap<String, Item> byExternalId = new ConcurrentHashMap<>();
-    private final int externalIdSlot;
+    private final @Nullable ExternalIds externalIds;
     private final Comparator<Item> listOrder;
     private final IndexPast past = new IndexPast();
     private volatile Index index;
 
     /** @param listOrder the order of lists; must tell any two items apart */
     public ItemStore(int externalIdSlot, Comparator<Item> listOrder) {
-        this.externalIdSlot = externalIdSlot;
+        this(new ExternalIds(externalIdSlot), listOrder);
+    }
+
+    private ItemStore(@Nullable ExternalIds externalIds, Comparator<Item> listOrder) {
+        this.externalIds = externalIds;
         this.listOrder = listOrder;
         this.index = new Index(SortedSequence.empty(BY_ID), SortedSequence.empty(listOrder), listOrder);
     }
 
     /** A store whose items have no external ids. */
     public static ItemStore withoutExternalIds(Comparator<Item> listOrder) {
-        return new ItemStore(NO_SLOT, listOrder);
+        return new ItemStore(null, listOrder);
     }
 
     public <T extends @Nullable Object> T exclusively(Supplier<T> work) {
@@ -73,17 +73,9 @@ public final class ItemStore {
         Index now = index;
         SortedSequence<Item> byId = now.byId().change(removed, added);
         SortedSequence<Item> listed = listOrder == BY_ID ? byId : now.listed().change(removed, added);
-        for (Item item : added) {
-            String externalId = externalIdOf(item);
-            if (externalId != null) {
-                byExternalId.put(externalId, item);
-            }
-        }
-        for (Item item : removed) {
-            String externalId = externalIdOf(item);
-            if (externalId != null) {
-                byExternalId.remove(externalId, item);
-            }
+        if (externalIds != null) {
+            added.forEach(externalIds::put);
+            removed.forEach(externalIds::remove);
         }
         index = new Index(byId, listed, listOrder);
     }
@@ -97,11 +89,11 @@ public final class ItemStore {
     }
 
     public @Nullable Item find(String externalId) {
-        return byExternalId.get(externalId);
+        return externalIds == null ? null : externalIds.find(externalId);
     }
 
     public @Nullable String externalIdOf(Item item) {
-        return externalIdSlot == NO_SLOT ? null : (String) item.value(externalIdSlot);
+        return externalIds == null ? null : externalIds.of(item);
     }
 
     /** The items as they are now. */

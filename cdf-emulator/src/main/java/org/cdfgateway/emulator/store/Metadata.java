@@ -40,6 +40,11 @@ public final class Metadata {
         return map;
     }
 
+    /** Key, value, key, value, ...; not to be changed. */
+    String[] pairs() {
+        return pairs;
+    }
+
     public int size() {
         return pairs.length / 2;
     }

@@ -86,6 +86,12 @@ public final class SortedSequence<E> {
         return index >= 0 && place.applyAsInt(elements.get(index)) == 0 ? elements.get(index) : null;
     }
 
+    /** The last element that begins before or at the place, null when there is none. */
+    public @Nullable E lastBefore(ToIntFunction<? super E> place) {
+        int chunk = chunkOf(place);
+        return chunk < 0 ? null : chunks.get(chunk).get(firstBehind(chunks.get(chunk), place) - 1);
+    }
+
     /** Visits the elements in order until the visitor says false. */
     public void forEach(Predicate<? super E> visitor) {
         visit(0, 0, visitor);
