@@ -114,7 +114,9 @@ class HttpIT {
     void dropsConnectionBeforeTakingEffect() {
         cdf.faults().next(1, "POST /assets", Fault.dropBefore());
 
-        assertThatThrownBy(() -> client.sendOrFail(create())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> client.sendOrFail(create()))
+                .isInstanceOf(IOException.class)
+                .hasStackTraceContaining("reset");
 
         assertThat(client.post("/assets/list", "{}").items()).isEmpty();
     }
@@ -123,7 +125,9 @@ class HttpIT {
     void dropsConnectionAfterTakingEffect() {
         cdf.faults().next(1, "POST /assets", Fault.dropAfter());
 
-        assertThatThrownBy(() -> client.sendOrFail(create())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> client.sendOrFail(create()))
+                .isInstanceOf(IOException.class)
+                .hasStackTraceContaining("reset");
 
         assertThat(client.post("/assets/list", "{}").items()).hasSize(1);
     }

@@ -2,7 +2,6 @@ package org.cdfgateway.emulator.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.Headers;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.cdfgateway.emulator.right.Reach;
 import org.cdfgateway.emulator.right.Right;
+import org.cdfgateway.emulator.wire.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** One admitted request, its body read and unpacked. */
@@ -123,17 +123,17 @@ public final class Call {
     }
 
     public boolean accepts(String mediaType) {
-        String accept = headers.getFirst("Accept");
+        String accept = headers.get("Accept");
         return accept != null && accept.contains(mediaType);
     }
 
     public boolean isOfType(String mediaType) {
-        String contentType = headers.getFirst("Content-Type");
+        String contentType = headers.get("Content-Type");
         return contentType != null && contentType.startsWith(mediaType);
     }
 
     public @Nullable String header(String name) {
-        return headers.getFirst(name);
+        return headers.get(name);
     }
 
     public byte[] body() {

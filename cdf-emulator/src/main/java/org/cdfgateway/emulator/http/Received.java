@@ -1,33 +1,31 @@
 package org.cdfgateway.emulator.http;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
 import java.util.Objects;
 import org.cdfgateway.emulator.fault.Fault;
 import org.cdfgateway.emulator.journal.Change;
+import org.cdfgateway.emulator.wire.Exchange;
+import org.cdfgateway.emulator.wire.Headers;
+import org.cdfgateway.emulator.wire.Request;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a request once its call is. */
 final class Received {
 
-    private final HttpExchange exchange;
+    private final Exchange exchange;
     private final Routes.Match match;
-    private final byte[] body;
     private final @Nullable Fault fault;
 
-    /** @param body as sent, owned by this from now on */
-    Received(HttpExchange exchange, Routes.Match match, byte[] body, @Nullable Fault fault) {
+    Received(Exchange exchange, Routes.Match match, @Nullable Fault fault) {
         this.exchange = exchange;
         this.match = match;
-        this.body = body;
         this.fault = fault;
     }
 
     Received to(Routes.Match other) {
-        return new Received(exchange, other, body, fault);
+        return new Received(exchange, other, fault);
     }
 
-    HttpExchange exchange() {
+    Exchange exchange() {
         return exchange;
     }
 
@@ -37,7 +35,7 @@ final class Received {
 
     /** As sent. Not to be changed. */
     byte[] body() {
-        return body;
+        return exchange.request().body();
     }
 
     @Nullable
@@ -50,7 +48,7 @@ final class Received {
     }
 
     Headers headers() {
-        return exchange.getRequestHeaders();
+        return exchange.request().headers();
     }
 
     /**
@@ -59,24 +57,25 @@ final class Received {
      * @throws ApiError 400 when it cannot be unpacked
      */
     byte[] effectiveBody() {
-        byte[] whole = Gzip.unpack(body, headers().getFirst("Content-Encoding"));
+        byte[] whole = Gzip.unpack(body(), headers().get("Content-Encoding"));
         return fault instanceof Fault.Partial partial ? PartialBody.firstItems(whole, partial.part()) : whole;
     }
 
     /** The request as it can be carried out again. */
     Change change(Caller caller, int status) {
         boolean isWhole = !(fault instanceof Fault.Partial);
+        Request request = exchange.request();
         Change.Line line = new Change.Line(
-                exchange.getRequestMethod(),
-                exchange.getRequestURI().getRawPath(),
-                Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""),
-                Objects.requireNonNullElse(headers().getFirst("Content-Type"), ""),
-                isWhole ? Objects.requireNonNullElse(headers().getFirst("Content-Encoding"), "") : "");
+                request.method(),
+                request.path(),
+                request.query(),
+                Objects.requireNonNullElse(headers().get("Content-Type"), ""),
+                isWhole ? Objects.requireNonNullElse(headers().get("Content-Encoding"), "") : "");
         return new Change(
                 Change.Api.CDF,
                 new Change.Sender(caller.clientId(), caller.sessionId(), caller.tokenExpires()),
                 line,
-                isWhole ? body : effectiveBody(),
+                isWhole ? body() : effectiveBody(),
                 status);
     }
 }

@@ -1,6 +1,5 @@
 package org.cdfgateway.emulator.http;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +8,7 @@ import org.cdfgateway.emulator.fault.Fault;
 import org.cdfgateway.emulator.journal.Recording;
 import org.cdfgateway.emulator.traffic.BudgetPlan;
 import org.cdfgateway.emulator.traffic.Throttle;
+import org.cdfgateway.emulator.wire.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +32,7 @@ final class Reception {
         this.execution = new Execution(service.counters());
     }
 
-    void respond(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readAllBytes();
+    void respond(Exchange exchange) throws IOException {
         Routes.Match match;
         try {
             match = match(exchange);
@@ -48,27 +47,28 @@ final class Reception {
         String call = match.route().label();
         service.counters().request(call);
         Received received =
-                new Received(exchange, match, body, service.weather().faults().take(call));
+                new Received(exchange, match, service.weather().faults().take(call));
         if (received.fault() instanceof Fault.Status status) {
             sending.pause(service.weather().latency(call));
             send(received, faultyAnswer(status));
         } else if (received.fault() instanceof Fault.DropBefore) {
             log.debug("Dropping {} before its effect", call);
+            exchange.reset();
         } else {
             admit(received);
         }
     }
 
-    private Routes.Match match(HttpExchange exchange) {
+    private Routes.Match match(Exchange exchange) {
         return service.routes()
                 .get()
-                .find(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
+                .find(exchange.request().method(), exchange.request().path());
     }
 
     private Caller admitted(Received received) {
         return service.gate()
                 .admit(
-                        received.headers().getFirst("Authorization"),
+                        received.headers().get("Authorization"),
                         received.match().route().admission());
     }
 
@@ -94,6 +94,7 @@ final class Reception {
             bytes += answer.body().size();
             if (received.fault() instanceof Fault.DropAfter) {
                 log.debug("Dropping {} after its effect", received.call());
+                received.exchange().reset();
             } else {
                 send(received, answer);
             }
@@ -138,7 +139,7 @@ final class Reception {
                 () -> new Call(
                         caller,
                         received.match().variables(),
-                        received.exchange().getRequestURI().getRawQuery(),
+                        received.exchange().request().query(),
                         received.headers(),
                         received.effectiveBody(),
                         new Conditions(

@@ -1,9 +1,9 @@
 package org.cdfgateway.emulator.http;
 
-import com.sun.net.httpserver.Headers;
 import java.time.Duration;
 import java.util.OptionalInt;
 import org.cdfgateway.emulator.journal.Change;
+import org.cdfgateway.emulator.wire.Headers;
 import org.cdfgateway.emulator.traffic.Counters;
 
 /** Carries out kept requests again, in fair weather. For one thread. */

@@ -1,15 +1,14 @@
 package org.cdfgateway.emulator.http;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.cdfgateway.emulator.fault.Fault;
+import org.cdfgateway.emulator.wire.Exchange;
+import org.cdfgateway.emulator.wire.Headers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,13 +40,13 @@ final class Sending {
         }
     }
 
-    void send(HttpExchange exchange, Answer answer) throws IOException {
+    void send(Exchange exchange, Answer answer) throws IOException {
         send(exchange, answer, null);
     }
 
     /** @param fault what happens to the body; other faults than those of bodies are ignored */
-    void send(HttpExchange exchange, Answer answer, @Nullable Fault fault) throws IOException {
-        Headers headers = exchange.getResponseHeaders();
+    void send(Exchange exchange, Answer answer, @Nullable Fault fault) throws IOException {
+        Headers headers = new Headers();
         ThreadLocalRandom random = ThreadLocalRandom.current();
         headers.set("x-request-id", new UUID(random.nextLong(), random.nextLong()).toString());
         headers.set("Content-Type", answer.contentType());
@@ -59,32 +58,27 @@ final class Sending {
             headers.set("cdf-is-auto-retryable", "true");
         }
         Bytes body = answer.body();
-        if (body.size() >= MIN_COMPRESSED_BYTES && acceptsGzip(exchange.getRequestHeaders())) {
+        if (body.size() >= MIN_COMPRESSED_BYTES && exchange.request().headers().has("Accept-Encoding", "gzip")) {
             headers.set("Content-Encoding", "gzip");
             body = Gzip.compress(body);
         }
-        exchange.sendResponseHeaders(answer.status(), body.size() == 0 ? -1 : body.size());
+        exchange.begin(answer.status(), headers, body.size());
         if (fault instanceof Fault.Truncate truncate) {
-            exchange.getResponseBody().write(body.array(), 0, (int) (body.size() * truncate.part()));
-            exchange.getResponseBody().flush();
+            exchange.write(body.array(), 0, (int) (body.size() * truncate.part()));
         } else if (fault instanceof Fault.Slow slow) {
-            write(body, slow.bytesPerSecond(), exchange.getResponseBody());
+            write(body, slow.bytesPerSecond(), exchange);
         } else {
-            exchange.getResponseBody().write(body.array(), 0, body.size());
+            exchange.write(body.array(), 0, body.size());
         }
+        exchange.flush();
     }
 
-    private void write(Bytes body, int bytesPerSecond, OutputStream out) throws IOException {
+    private void write(Bytes body, int bytesPerSecond, Exchange out) throws IOException {
         int portion = (int) Math.max(1, bytesPerSecond * PAUSE.toMillis() / 1000);
         for (int sent = 0; sent < body.size() && closed.getCount() > 0; sent += portion) {
             pause(Duration.ofNanos(portion * 1_000_000_000L / bytesPerSecond));
             out.write(body.array(), sent, Math.min(portion, body.size() - sent));
             out.flush();
         }
-    }
-
-    private static boolean acceptsGzip(Headers headers) {
-        @Nullable String accepted = headers.getFirst("Accept-Encoding");
-        return accepted != null && accepted.contains("gzip");
     }
 }
