@@ -108,7 +108,7 @@ final class EmulatedProject implements AutoCloseable {
     }
 
     Service service() {
-        return new Service(() -> routes, access.gate(), weather, throttle, counters, recording);
+        return new Service(() -> routes, access.gate(settings.serviceToken()), weather, throttle, counters, recording);
     }
 
     Controlled controlled() {

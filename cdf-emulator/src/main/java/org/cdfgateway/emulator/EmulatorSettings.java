@@ -4,44 +4,59 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.cdfgateway.emulator.access.EmulatedClient;
 import org.cdfgateway.emulator.traffic.BudgetPlan;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What kind of CDF the emulator is.
- *
- * @param port on loopback; 0 for any free one
- * @param project URL name of the only project
- * @param clients who can get tokens
- * @param volume how much sample content there is
- * @param seed the same seed makes the same content
- * @param tokenLife how long access tokens are valid
- * @param nonceLife how long the nonce of a session can be exchanged
- * @param sessionLife how long a session lives without being refreshed
- * @param budgets what is answered with 429, to be changed while running
- * @param controlPort of the control API; 0 for any free one, null for none
- * @param dataDirectory where changes are kept over restarts; null for nowhere
- */
-public record EmulatorSettings(
-        int port,
-        String project,
-        List<EmulatedClient> clients,
-        Volume volume,
-        long seed,
-        Duration tokenLife,
-        Duration nonceLife,
-        Duration sessionLife,
-        Clock clock,
-        BudgetPlan budgets,
-        @Nullable Integer controlPort,
-        @Nullable Path dataDirectory) {
+/** What an emulator is started with. Immutable; begin with {@link #defaults} and change what differs. */
+public final class EmulatorSettings {
 
     /** Id and secret of the client that {@link #defaults} knows. It may do everything. */
     public static final EmulatedClient ADMIN = EmulatedClient.admin("demo-client", "demo-secret");
 
-    public EmulatorSettings {
-        clients = List.copyOf(clients);
+    // Only changed by #with, before anybody else sees them.
+    private int port;
+    private String project = "demo";
+    private List<EmulatedClient> clients = List.of(ADMIN);
+    private Volume volume = Volume.EMPTY;
+    private long seed = 1;
+    private Duration tokenLife = Duration.ofHours(1);
+    private Duration nonceLife = Duration.ofSeconds(60);
+    private Duration sessionLife = Duration.ofHours(24);
+    private Clock clock = Clock.systemUTC();
+    private BudgetPlan budgets = BudgetPlan.NONE;
+    private @Nullable Integer controlPort;
+    private @Nullable Path dataDirectory;
+    private @Nullable String serviceToken;
+
+    private EmulatorSettings() {}
+
+    private EmulatorSettings(EmulatorSettings other) {
+        port = other.port;
+        project = other.project;
+        clients = other.clients;
+        volume = other.volume;
+        seed = other.seed;
+        tokenLife = other.tokenLife;
+        nonceLife = other.nonceLife;
+        sessionLife = other.sessionLife;
+        clock = other.clock;
+        budgets = other.budgets;
+        controlPort = other.controlPort;
+        dataDirectory = other.dataDirectory;
+        serviceToken = other.serviceToken;
+    }
+
+    /** Any port, project {@code demo}, the client {@link #ADMIN}, no content, CDF's usual lives. */
+    public static EmulatorSettings defaults() {
+        return new EmulatorSettings();
+    }
+
+    private EmulatorSettings with(Consumer<EmulatorSettings> change) {
+        EmulatorSettings changed = new EmulatorSettings(this);
+        change.accept(changed);
+        return changed;
     }
 
     /** Which project with which content, as people read it. */
@@ -49,197 +64,107 @@ public record EmulatorSettings(
         return "project " + project + " with seed " + seed + " and " + volume.text();
     }
 
-    /** Any port, project {@code demo}, the client {@link #ADMIN}, no content, CDF's usual lives. */
-    public static EmulatorSettings defaults() {
-        return new EmulatorSettings(
-                0,
-                "demo",
-                List.of(ADMIN),
-                Volume.EMPTY,
-                1,
-                Duration.ofHours(1),
-                Duration.ofSeconds(60),
-                Duration.ofHours(24),
-                Clock.systemUTC(),
-                BudgetPlan.NONE,
-                null,
-                null);
+    /** Of the API; 0 for any free one. */
+    public int port() {
+        return port;
     }
 
     public EmulatorSettings withPort(int value) {
-        return new EmulatorSettings(
-                value,
-                project,
-                clients,
-                volume,
-                seed,
-                tokenLife,
-                nonceLife,
-                sessionLife,
-                clock,
-                budgets,
-                controlPort,
-                dataDirectory);
+        return with(settings -> settings.port = value);
+    }
+
+    /** URL name of the only project there is. */
+    public String project() {
+        return project;
     }
 
     public EmulatorSettings withProject(String value) {
-        return new EmulatorSettings(
-                port,
-                value,
-                clients,
-                volume,
-                seed,
-                tokenLife,
-                nonceLife,
-                sessionLife,
-                clock,
-                budgets,
-                controlPort,
-                dataDirectory);
+        return with(settings -> settings.project = value);
+    }
+
+    /** Who may ask for tokens. */
+    public List<EmulatedClient> clients() {
+        return clients;
     }
 
     public EmulatorSettings withClients(EmulatedClient... values) {
-        return new EmulatorSettings(
-                port,
-                project,
-                List.of(values),
-                volume,
-                seed,
-                tokenLife,
-                nonceLife,
-                sessionLife,
-                clock,
-                budgets,
-                controlPort,
-                dataDirectory);
+        return with(settings -> settings.clients = List.of(values));
+    }
+
+    /** How much sample content there is. */
+    public Volume volume() {
+        return volume;
     }
 
     public EmulatorSettings withVolume(Volume value) {
-        return new EmulatorSettings(
-                port,
-                project,
-                clients,
-                value,
-                seed,
-                tokenLife,
-                nonceLife,
-                sessionLife,
-                clock,
-                budgets,
-                controlPort,
-                dataDirectory);
+        return with(settings -> settings.volume = value);
+    }
+
+    /** Of sample content, ids, and what happens by chance. */
+    public long seed() {
+        return seed;
     }
 
     public EmulatorSettings withSeed(long value) {
-        return new EmulatorSettings(
-                port,
-                project,
-                clients,
-                volume,
-                value,
-                tokenLife,
-                nonceLife,
-                sessionLife,
-                clock,
-                budgets,
-                controlPort,
-                dataDirectory);
+        return with(settings -> settings.seed = value);
+    }
+
+    /** How long an access token counts. */
+    public Duration tokenLife() {
+        return tokenLife;
     }
 
     public EmulatorSettings withTokenLife(Duration value) {
-        return new EmulatorSettings(
-                port,
-                project,
-                clients,
-                volume,
-                seed,
-                value,
-                nonceLife,
-                sessionLife,
-                clock,
-                budgets,
-                controlPort,
-                dataDirectory);
+        return with(settings -> settings.tokenLife = value);
+    }
+
+    /** How long the nonce of a session can be exchanged. */
+    public Duration nonceLife() {
+        return nonceLife;
     }
 
     public EmulatorSettings withNonceLife(Duration value) {
-        return new EmulatorSettings(
-                port,
-                project,
-                clients,
-                volume,
-                seed,
-                tokenLife,
-                value,
-                sessionLife,
-                clock,
-                budgets,
-                controlPort,
-                dataDirectory);
+        return with(settings -> settings.nonceLife = value);
+    }
+
+    /** How long a session lives without being refreshed. */
+    public Duration sessionLife() {
+        return sessionLife;
     }
 
     public EmulatorSettings withSessionLife(Duration value) {
-        return new EmulatorSettings(
-                port,
-                project,
-                clients,
-                volume,
-                seed,
-                tokenLife,
-                nonceLife,
-                value,
-                clock,
-                budgets,
-                controlPort,
-                dataDirectory);
+        return with(settings -> settings.sessionLife = value);
+    }
+
+    public Clock clock() {
+        return clock;
     }
 
     public EmulatorSettings withClock(Clock value) {
-        return new EmulatorSettings(
-                port,
-                project,
-                clients,
-                volume,
-                seed,
-                tokenLife,
-                nonceLife,
-                sessionLife,
-                value,
-                budgets,
-                controlPort,
-                dataDirectory);
+        return with(settings -> settings.clock = value);
+    }
+
+    /** What is answered with 429, to be changed while running. */
+    public BudgetPlan budgets() {
+        return budgets;
     }
 
     public EmulatorSettings withBudgets(BudgetPlan value) {
-        return new EmulatorSettings(
-                port,
-                project,
-                clients,
-                volume,
-                seed,
-                tokenLife,
-                nonceLife,
-                sessionLife,
-                clock,
-                value,
-                controlPort,
-                dataDirectory);
+        return with(settings -> settings.budgets = value);
+    }
+
+    /** Of the control API; 0 for any free one, null for none. */
+    public @Nullable Integer controlPort() {
+        return controlPort;
     }
 
     public EmulatorSettings withControlPort(int value) {
-        return new EmulatorSettings(
-                port,
-                project,
-                clients,
-                volume,
-                seed,
-                tokenLife,
-                nonceLife,
-                sessionLife,
-                clock,
-                budgets,
-                value,
-                dataDirectory);
+        return with(settings -> settings.controlPort = value);
+    }
+
+    /** Where changes are kept over restarts; null for nowhere. */
+    public @Nullable Path dataDirectory() {
+        return dataDirectory;
     }
 
     /**
@@ -247,18 +172,15 @@ public record EmulatorSettings(
      * one project, volume and seed.
      */
     public EmulatorSettings withDataDirectory(@Nullable Path value) {
-        return new EmulatorSettings(
-                port,
-                project,
-                clients,
-                volume,
-                seed,
-                tokenLife,
-                nonceLife,
-                sessionLife,
-                clock,
-                budgets,
-                controlPort,
-                value);
+        return with(settings -> settings.dataDirectory = value);
+    }
+
+    /** The bearer token of services that exchange the nonces of sessions; null to take any that is not a client's. */
+    public @Nullable String serviceToken() {
+        return serviceToken;
+    }
+
+    public EmulatorSettings withServiceToken(@Nullable String value) {
+        return with(settings -> settings.serviceToken = value);
     }
 }

@@ -15,13 +15,15 @@ class AdmissionsIT {
     /** Calls without a right in the capability matrix, with what they want instead. */
     private static final String OPEN = "open";
 
+    private static final String SERVICE = "service identity";
+
     private static final String ANY_TOKEN = "any token";
 
     private static final Map<String, String> WITHOUT_RIGHT = Map.ofEntries(
             Map.entry("POST /emulated-tenant/oauth2/v2.0/token", OPEN),
-            Map.entry("POST /sessions/token", OPEN),
-            Map.entry("POST /sessions/batchrefresh", OPEN),
-            Map.entry("POST /sessions/detach", OPEN),
+            Map.entry("POST /sessions/token", SERVICE),
+            Map.entry("POST /sessions/batchrefresh", SERVICE),
+            Map.entry("POST /sessions/detach", SERVICE),
             Map.entry("PUT /emulated-storage/{link}", OPEN),
             Map.entry("GET /emulated-storage/{link}", OPEN),
             Map.entry("GET /groups", ANY_TOKEN),

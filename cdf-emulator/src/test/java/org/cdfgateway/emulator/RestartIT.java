@@ -205,7 +205,8 @@ class RestartIT {
 
     private static JsonNode bind(TestClient client, Answer created) {
         String nonce = created.item(0).path("nonce").asText();
-        return write(client, "/sessions/token {'nonce':'" + nonce + "'}").json();
+        return write(client.withToken(null), "/sessions/token {'nonce':'" + nonce + "'}")
+                .json();
     }
 
     @Test

@@ -293,4 +293,38 @@ class SessionIT {
         TestClient asInner = admin.withToken(bound.path("accessToken").asText());
         assertThat(asInner.post("/sessions", TOKEN_EXCHANGE).status()).isEqualTo(400);
     }
+
+    @Test
+    void leavesTheExchangeOfNoncesToServices() {
+        String nonce = create("{'items':[{'oneshotTokenExchange':true}]}")
+                .path("nonce")
+                .asText();
+
+        assertThat(admin.post("/sessions/token", "{'nonce':'" + nonce + "'}").error())
+                .isEqualTo("401 Unauthorized");
+        assertThat(bind(nonce).status()).isEqualTo(200);
+    }
+
+    @Test
+    void asksServicesForTheTokenOfTheSettings() throws IOException {
+        try (CdfEmulator strict = CdfEmulator.start(EmulatorSettings.defaults().withServiceToken("identity"))) {
+            TestClient client = TestClient.admin(strict);
+            String nonce = client.post("/sessions", "{'items':[{'oneshotTokenExchange':true}]}")
+                    .item(0)
+                    .path("nonce")
+                    .asText();
+            String exchange = "{'nonce':'" + nonce + "'}";
+
+            assertThat(client.withToken(null).post("/sessions/token", exchange).error())
+                    .isEqualTo("401 Unauthorized");
+            assertThat(client.withToken("another")
+                            .post("/sessions/token", exchange)
+                            .error())
+                    .isEqualTo("401 Unauthorized");
+            assertThat(client.withToken("identity")
+                            .post("/sessions/token", exchange)
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
 }

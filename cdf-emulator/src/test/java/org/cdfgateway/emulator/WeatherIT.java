@@ -214,4 +214,38 @@ class WeatherIT {
         clock.advance(Duration.ofSeconds(2));
         assertThat(client.post("/assets/list", "{}").items()).hasSize(1);
     }
+
+    @Test
+    void listsOfInstancesLagBehindWrites() {
+        client.post("/models/spaces", "{'items':[{'space':'plant'}]}");
+        cdf.weather().lags(List.of(LagRule.of("POST /models/instances/list", Duration.ofSeconds(3))));
+        client.post("/models/instances", "{'items':[{'instanceType':'node','space':'plant','externalId':'pump'}]}");
+
+        assertThat(client.post("/models/instances/list", "{}").items()).isEmpty();
+        assertThat(client.post(
+                                "/models/instances/byids",
+                                "{'items':[{'instanceType':'node','space':'plant','externalId':'pump'}]}")
+                        .items())
+                .hasSize(1);
+
+        clock.advance(Duration.ofSeconds(4));
+        assertThat(client.post("/models/instances/list", "{}").items()).hasSize(1);
+    }
+
+    @Test
+    void listsOfRunsLagBehindWrites() {
+        client.post("/datasets", "{'items':[{'externalId':'ds'}]}");
+        long dataSet = client.post("/datasets/byids", "{'items':[{'externalId':'ds'}]}")
+                .item(0)
+                .path("id")
+                .asLong();
+        client.post("/extpipes", "{'items':[{'externalId':'p','name':'p','dataSetId':" + dataSet + "}]}");
+        cdf.weather().lags(List.of(LagRule.of("* /extpipes/runs*", Duration.ofSeconds(3))));
+        client.post("/extpipes/runs", "{'items':[{'externalId':'p','status':'seen'}]}");
+
+        assertThat(client.get("/extpipes/runs?externalId=p").items()).isEmpty();
+
+        clock.advance(Duration.ofSeconds(4));
+        assertThat(client.get("/extpipes/runs?externalId=p").items()).hasSize(1);
+    }
 }

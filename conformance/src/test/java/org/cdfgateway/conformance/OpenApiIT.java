@@ -21,14 +21,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.cdfgateway.emulator.CdfEmulator;
 import org.cdfgateway.emulator.EmulatorSettings;
 import org.cdfgateway.emulator.Volume;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -44,49 +49,18 @@ class OpenApiIT {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(VersionFlag.V202012);
-    private URI description;
-    private JsonNode paths;
+    private URI location;
+    private JsonNode description;
     private CdfEmulator cdf;
     private String token;
-
-    /**
-     * One request.
-     *
-     * @param path as called, without the project's part
-     * @param template the path in the description
-     * @param fits whether the description is right about the answer
-     */
-    private record RequestCase(String method, String path, String template, String body, boolean fits) {
-
-        /** A line {@code [!] METHOD path [as template] [body]}. */
-        static RequestCase parse(String text) {
-            boolean fits = !text.startsWith("! ");
-            String line = fits ? text : text.substring(2);
-            int brace = line.indexOf(" {\"");
-            String head = brace < 0 ? line : line.substring(0, brace);
-            String[] words = head.strip().split(" ", -1);
-            String path = words[1];
-            String template = words.length > 3 ? words[3] : path.replaceAll("\\?.*", "");
-            return new RequestCase(words[0], path, template, brace < 0 ? "" : line.substring(brace + 1), fits);
-        }
-
-        /** Inspection of a token belongs to no project. */
-        String root() {
-            return path.startsWith("/token") ? "/api/v1" : "/api/v1/projects/demo";
-        }
-
-        @Override
-        public String toString() {
-            return method + " " + path + " " + body;
-        }
-    }
+    private final Map<String, String> seen = new HashMap<>();
 
     @BeforeAll
     void start() throws Exception {
         String file = System.getenv("CDF_OPENAPI");
         assumeTrue(file != null, "CDF_OPENAPI does not name a copy of CDF's OpenAPI description");
-        description = Path.of(file).toAbsolutePath().toUri();
-        paths = JSON.readTree(Path.of(file).toFile()).path("paths");
+        location = Path.of(file).toAbsolutePath().toUri();
+        description = JSON.readTree(Path.of(file).toFile());
         cdf = CdfEmulator.start(EmulatorSettings.defaults().withVolume(Volume.ofAssets(500)));
         token = JSON.readTree(http.send(
                                 HttpRequest.newBuilder(cdf.tokenUri())
@@ -111,14 +85,46 @@ class OpenApiIT {
 
     @TestFactory
     List<DynamicTest> answersFitTheDescription() throws IOException {
-        return Files.readAllLines(Path.of("src/test/resources/openapi/requests.txt"), StandardCharsets.UTF_8).stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(RequestCase::parse)
+        return cases().stream()
                 .map(request -> DynamicTest.dynamicTest(request.toString(), () -> check(request)))
                 .toList();
     }
 
-    private void check(RequestCase request) throws Exception {
+    private static List<RequestCase> cases() throws IOException {
+        return Files.readAllLines(Path.of("src/test/resources/openapi/requests.txt"), StandardCharsets.UTF_8).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(RequestCase::parse)
+                .toList();
+    }
+
+    /** Calls that the description does not have, or whose answers are no JSON, are none of this test's business. */
+    @Test
+    void someRequestIsMadeToEveryCallThatIsDescribed() throws IOException {
+        Set<String> described = new TreeSet<>();
+        for (Map.Entry<String, JsonNode> path : description.path("paths").properties()) {
+            path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(method -> described.add(named(method.toUpperCase(Locale.ROOT), path.getKey())));
+        }
+        Set<String> made = new TreeSet<>();
+        for (RequestCase request : cases()) {
+            made.add(named(request.method(), request.template()));
+        }
+
+        assertThat(cdf.admissions().keySet())
+                .map(call -> call.replace("/api/v1/token", "/token"))
+                .map(call -> named(call.substring(0, call.indexOf(' ')), call.substring(call.indexOf(' ') + 1)))
+                .filteredOn(described::contains)
+                .isSubsetOf(made);
+    }
+
+    /** Paths with variables of other names are the same. */
+    private static String named(String method, String path) {
+        return method + " " + path.replaceAll("\\{[^}]*}", "{}");
+    }
+
+    private void check(RequestCase asked) throws Exception {
+        RequestCase request = asked.with(seen);
         HttpResponse<String> response = http.send(
                 HttpRequest.newBuilder(URI.create(cdf.baseUri() + request.root() + request.path()))
                         .header("Authorization", "Bearer " + token)
@@ -130,6 +136,10 @@ class OpenApiIT {
                                         : BodyPublishers.ofString(request.body()))
                         .build(),
                 BodyHandlers.ofString());
+        remember(JSON.readTree(response.body()));
+        assertThat(request.accepts(response.statusCode()))
+                .as("%s %s", response.statusCode(), response.body())
+                .isTrue();
         List<String> violations = violations(request, response);
         if (request.fits()) {
             assertThat(violations).as(response.body()).isEmpty();
@@ -138,8 +148,20 @@ class OpenApiIT {
         }
     }
 
+    /** Keeps the plain members of an answer and of its first item. */
+    private void remember(JsonNode answer) {
+        for (JsonNode object : List.of(answer, answer.path("items").path(0))) {
+            for (Map.Entry<String, JsonNode> member : object.properties()) {
+                if (member.getValue().isValueNode()) {
+                    seen.put(member.getKey(), member.getValue().asText());
+                }
+            }
+        }
+    }
+
     private List<String> violations(RequestCase request, HttpResponse<String> response) throws IOException {
         List<String> pointer = new ArrayList<>(List.of(
+                "paths",
                 request.template(),
                 request.method().toLowerCase(Locale.ROOT),
                 "responses",
@@ -147,6 +169,11 @@ class OpenApiIT {
         JsonNode declared = at(pointer);
         if (declared.isMissingNode()) {
             return List.of("status " + response.statusCode() + " is not declared");
+        }
+        if (declared.has("$ref")) {
+            String shared = declared.path("$ref").asText();
+            pointer = new ArrayList<>(List.of(shared.substring("#/".length()).split("/", -1)));
+            declared = at(pointer);
         }
         if (declared.path("content").path("application/json").path("schema").isMissingNode()) {
             return List.of();
@@ -158,7 +185,7 @@ class OpenApiIT {
     }
 
     private JsonNode at(List<String> pointer) {
-        JsonNode node = paths;
+        JsonNode node = description;
         for (String segment : pointer) {
             node = node.path(segment);
         }
@@ -168,7 +195,7 @@ class OpenApiIT {
     private JsonSchema schema(List<String> pointer) {
         String fragment = pointer.stream()
                 .map(segment -> segment.replace("~", "~0").replace("/", "~1"))
-                .reduce("/paths", (left, right) -> left + "/" + right);
-        return schemas.getSchema(SchemaLocation.of(description + "#" + fragment));
+                .reduce("", (left, right) -> left + "/" + right);
+        return schemas.getSchema(SchemaLocation.of(location + "#" + fragment));
     }
 }

@@ -20,6 +20,7 @@ import org.cdfgateway.emulator.journal.Occasions;
 import org.cdfgateway.emulator.journal.Recording;
 import org.cdfgateway.emulator.right.Right;
 import org.cdfgateway.emulator.right.Rights;
+import org.jspecify.annotations.Nullable;
 
 /** Clients, their rights, tokens and sessions; changeable while the emulator runs. For any number of threads. */
 public final class AccessControl {
@@ -58,8 +59,9 @@ public final class AccessControl {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    public Gate gate() {
-        return new TokenGate(clients, tokens, sessions);
+    /** @param serviceToken of the services that exchange nonces; null to take any token that is not a client's, or none */
+    public Gate gate(@Nullable String serviceToken) {
+        return new TokenGate(clients, tokens, sessions, serviceToken);
     }
 
     /** Somebody who was let in before, with the rights of now; their token may have ended. */

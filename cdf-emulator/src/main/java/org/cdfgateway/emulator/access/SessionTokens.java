@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The services' side of sessions: nonces and keys become tokens (reference/cdf-api-data.md section 7). Called with a
- * service identity, which the emulator does not check.
+ * service identity; a client's token is refused.
  */
 final class SessionTokens {
 
@@ -31,9 +31,9 @@ final class SessionTokens {
     }
 
     void addTo(Routes routes) {
-        routes.project("POST", "/sessions/token", Admission.open(), this::token)
-                .project("POST", "/sessions/batchrefresh", Admission.open(), this::refreshAll)
-                .project("POST", "/sessions/detach", Admission.open(), this::detach);
+        routes.project("POST", "/sessions/token", Admission.services(), this::token)
+                .project("POST", "/sessions/batchrefresh", Admission.services(), this::refreshAll)
+                .project("POST", "/sessions/detach", Admission.services(), this::detach);
     }
 
     private record Granted(Session session, AccessTokens.Issued token) {}

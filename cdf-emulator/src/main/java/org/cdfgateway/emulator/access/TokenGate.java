@@ -1,5 +1,7 @@
 package org.cdfgateway.emulator.access;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import org.cdfgateway.emulator.http.Admission;
 import org.cdfgateway.emulator.http.ApiError;
 import org.cdfgateway.emulator.http.Caller;
@@ -15,23 +17,47 @@ final class TokenGate implements Gate {
     private final Clients clients;
     private final AccessTokens tokens;
     private final Sessions sessions;
+    private final @Nullable String serviceToken;
 
-    TokenGate(Clients clients, AccessTokens tokens, Sessions sessions) {
+    /** @param serviceToken of services; null to take any that is not a client's, or none */
+    TokenGate(Clients clients, AccessTokens tokens, Sessions sessions, @Nullable String serviceToken) {
         this.clients = clients;
         this.tokens = tokens;
         this.sessions = sessions;
+        this.serviceToken = serviceToken;
     }
 
     @Override
     public Caller admit(@Nullable String authorization, Admission admission) {
-        if (!admission.needsToken()) {
-            return Caller.NOBODY;
-        }
-        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        return switch (admission.callers()) {
+            case ALL -> Caller.NOBODY;
+            case SERVICES -> service(tokenOf(authorization));
+            case WITH_TOKEN -> known(tokenOf(authorization), admission);
+        };
+    }
+
+    /** Empty when there is none. */
+    private static String tokenOf(@Nullable String authorization) {
+        return authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? ""
+                : authorization.substring(SCHEME.length()).strip();
+    }
+
+    /** The token of a client or a session, which all CDF's other calls want, is not one of a service. */
+    private Caller service(String token) {
+        boolean isService = serviceToken == null ? tokens.find(token) == null : isSame(token, serviceToken);
+        if (!isService) {
             throw ApiError.unauthorized();
         }
-        AccessTokens.Grant grant =
-                tokens.find(authorization.substring(SCHEME.length()).strip());
+        return Caller.NOBODY;
+    }
+
+    private static boolean isSame(String token, String expected) {
+        return MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Caller known(String token, Admission admission) {
+        AccessTokens.Grant grant = tokens.find(token);
         if (grant == null || !clients.knows(grant.clientId()) || !isOfActiveSession(grant)) {
             throw ApiError.unauthorized();
         }

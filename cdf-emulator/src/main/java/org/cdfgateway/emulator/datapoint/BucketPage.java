@@ -8,6 +8,11 @@ import org.cdfgateway.emulator.unit.UnitConversion;
 record BucketPage(Set<Aggregate> aggregates, List<Bucket> buckets) implements PointContent {
 
     @Override
+    public int size() {
+        return buckets.size();
+    }
+
+    @Override
     public BucketPage converted(UnitConversion conversion) {
         return new BucketPage(
                 aggregates,

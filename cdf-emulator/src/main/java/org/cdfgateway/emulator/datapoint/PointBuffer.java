@@ -87,7 +87,8 @@ final class PointBuffer implements PointContent {
         return existing;
     }
 
-    int size() {
+    @Override
+    public int size() {
         return size;
     }
 

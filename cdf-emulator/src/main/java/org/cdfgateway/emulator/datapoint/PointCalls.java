@@ -48,9 +48,12 @@ public final class PointCalls {
     }
 
     private Answer insert(Call call) throws IOException {
-        inserts.insert(
-                call.isOfType(PROTOBUF) ? ProtobufInsertion.parse(call.body()) : JsonInsertion.parse(call.body()),
-                resources.writableSeries(call));
+        List<Insertion> insertions =
+                call.isOfType(PROTOBUF) ? ProtobufInsertion.parse(call.body()) : JsonInsertion.parse(call.body());
+        call.received(insertions.stream()
+                .mapToInt(insertion -> insertion.points().size())
+                .sum());
+        inserts.insert(insertions, resources.writableSeries(call));
         return Answer.done();
     }
 
@@ -59,9 +62,10 @@ public final class PointCalls {
         List<PointQuery> queries = PointQuery.parseAll(body, clock.millis());
         List<PointPage> pages =
                 reads.read(queries, body.path("ignoreUnknownIds").asBoolean(), resources.readableSeries(call));
-        return call.accepts(PROTOBUF)
+        Answer answer = call.accepts(PROTOBUF)
                 ? Answer.bytes(200, PROTOBUF, ProtobufPoints.of(pages))
                 : Answer.ok(JsonPoints.of(pages));
+        return answer.with(pointsOf(pages));
     }
 
     private Answer latest(Call call) {
@@ -84,7 +88,11 @@ public final class PointCalls {
         if (!unknown.isEmpty() && !body.path("ignoreUnknownIds").asBoolean()) {
             throw SeriesReference.notFound(unknown);
         }
-        return Answer.ok(JsonPoints.of(pages));
+        return Answer.ok(JsonPoints.of(pages)).with(pointsOf(pages));
+    }
+
+    private static int pointsOf(List<PointPage> pages) {
+        return pages.stream().mapToInt(page -> page.content().size()).sum();
     }
 
     private record Deletion(long seriesId, long from, long until) {}

@@ -39,7 +39,7 @@ final class ListCalls {
 
     private Answer list(Call call) {
         ObjectNode body = call.json();
-        Snapshot snapshot = Snapshot.of(call, models, instances);
+        Snapshot snapshot = Snapshot.lagging(call, models, instances);
         InstanceKind kind = InstanceKind.of(body.path("instanceType"));
         List<ShownSource> sources = ShownSource.parse(body.path("sources"), snapshot);
         FilterCompiler filters = new FilterCompiler(snapshot);

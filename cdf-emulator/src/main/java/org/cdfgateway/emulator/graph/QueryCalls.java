@@ -43,7 +43,7 @@ final class QueryCalls {
 
     private Answer query(Call call) {
         ObjectNode body = call.json();
-        Snapshot snapshot = Snapshot.of(call, models, instances).withParameters(body.path("parameters"));
+        Snapshot snapshot = Snapshot.lagging(call, models, instances).withParameters(body.path("parameters"));
         Expressions expressions = new Expressions(body.path("with"), body.path("cursors"), snapshot);
         Map<String, Selected> selected = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : selection(body)) {
@@ -85,27 +85,30 @@ final class QueryCalls {
 
     private static Answer answer(Map<String, Selected> selected, ObjectNode body) {
         return Answer.ok(out -> {
-            out.writeStartObject();
-            out.writeObjectFieldStart("items");
-            for (Map.Entry<String, Selected> entry : selected.entrySet()) {
-                out.writeFieldName(entry.getKey());
-                entry.getValue().writer().writeAll(entry.getValue().instances(), out);
-            }
-            out.writeEndObject();
-            out.writeObjectFieldStart("nextCursor");
-            for (Map.Entry<String, Selected> entry : selected.entrySet()) {
-                String cursor = entry.getValue().nextCursor();
-                if (cursor != null) {
-                    out.writeStringField(entry.getKey(), cursor);
-                }
-            }
-            out.writeEndObject();
-            if (body.path("includeTyping").asBoolean()) {
-                writeTyping(selected, out);
-            }
-            ListCalls.writeDebug(body, out);
-            out.writeEndObject();
-        });
+                    out.writeStartObject();
+                    out.writeObjectFieldStart("items");
+                    for (Map.Entry<String, Selected> entry : selected.entrySet()) {
+                        out.writeFieldName(entry.getKey());
+                        entry.getValue().writer().writeAll(entry.getValue().instances(), out);
+                    }
+                    out.writeEndObject();
+                    out.writeObjectFieldStart("nextCursor");
+                    for (Map.Entry<String, Selected> entry : selected.entrySet()) {
+                        String cursor = entry.getValue().nextCursor();
+                        if (cursor != null) {
+                            out.writeStringField(entry.getKey(), cursor);
+                        }
+                    }
+                    out.writeEndObject();
+                    if (body.path("includeTyping").asBoolean()) {
+                        writeTyping(selected, out);
+                    }
+                    ListCalls.writeDebug(body, out);
+                    out.writeEndObject();
+                })
+                .with(selected.values().stream()
+                        .mapToInt(one -> one.instances().size())
+                        .sum());
     }
 
     private static void writeTyping(Map<String, Selected> selected, JsonGenerator out) throws IOException {

@@ -55,7 +55,7 @@ final class SearchCalls {
 
     private Answer search(Call call) {
         ObjectNode body = call.json();
-        Snapshot snapshot = Snapshot.of(call, models, instances);
+        Snapshot snapshot = Snapshot.lagging(call, models, instances);
         View view = view(body, snapshot);
         SearchTerms terms = SearchTerms.parse(body, view);
         Predicate<Instance> matching = matching(body, view, snapshot);
@@ -80,7 +80,7 @@ final class SearchCalls {
 
     private Answer aggregate(Call call) {
         ObjectNode body = call.json();
-        Snapshot snapshot = Snapshot.of(call, models, instances);
+        Snapshot snapshot = Snapshot.lagging(call, models, instances);
         View view = view(body, snapshot);
         InstanceKind kind = InstanceKind.of(body.path("instanceType"));
         SearchTerms terms = SearchTerms.parse(body, view);

@@ -25,9 +25,18 @@ record Snapshot(
         ModelState models, InstanceState instances, Reach modelReach, Reach instanceReach, JsonNode parameters) {
 
     static Snapshot of(Call call, Models models, Instances instances) {
+        return of(call, models, instances.state());
+    }
+
+    /** As far behind the last write as the call's index is. */
+    static Snapshot lagging(Call call, Models models, Instances instances) {
+        return of(call, models, instances.state(call.lag()));
+    }
+
+    private static Snapshot of(Call call, Models models, InstanceState state) {
         return new Snapshot(
                 models.state(),
-                instances.state(),
+                state,
                 call.reach("dataModelsAcl", "READ"),
                 call.reach("dataModelInstancesAcl", "READ"),
                 MissingNode.getInstance());

@@ -21,9 +21,19 @@ import org.cdfgateway.emulator.right.ScopeKind;
  * <p>A right with any scope admits the caller. What the request itself names is checked by {@link #on}; what only shows
  * in stored objects (their data set) is left to the endpoint, which asks {@link Call#reach}.
  *
- * @param needsToken whether the caller must have a token that counts
+ * @param callers who may come at all
  */
-public record Admission(boolean needsToken, List<Demand> demands) {
+public record Admission(Callers callers, List<Demand> demands) {
+
+    /** Who may come to a call's door. */
+    public enum Callers {
+        /** Anybody, without a token. */
+        ALL,
+        /** Whoever has a token of the project's identity provider or of a session. */
+        WITH_TOKEN,
+        /** Cognite's own services, which have another kind of token. */
+        SERVICES
+    }
 
     /**
      * One right the caller must have.
@@ -68,12 +78,17 @@ public record Admission(boolean needsToken, List<Demand> demands) {
 
     /** Anybody, without a token. */
     public static Admission open() {
-        return new Admission(false, List.of());
+        return new Admission(Callers.ALL, List.of());
+    }
+
+    /** Services that act for a session; people and their programs are turned away. */
+    public static Admission services() {
+        return new Admission(Callers.SERVICES, List.of());
     }
 
     /** Anybody with a token that counts. */
     public static Admission anyCaller() {
-        return new Admission(true, List.of());
+        return new Admission(Callers.WITH_TOKEN, List.of());
     }
 
     public static Admission needs(String acl, String action) {
@@ -83,7 +98,7 @@ public record Admission(boolean needsToken, List<Demand> demands) {
     public Admission and(String acl, String action) {
         List<Demand> more = new ArrayList<>(demands);
         more.add(new Demand(List.of(new Right(acl, action)), List.of()));
-        return new Admission(true, List.copyOf(more));
+        return new Admission(callers, List.copyOf(more));
     }
 
     /** Another right that is as good as the last one. */
@@ -107,7 +122,7 @@ public record Admission(boolean needsToken, List<Demand> demands) {
     private Admission withLast(Demand demand) {
         List<Demand> changed = new ArrayList<>(demands.subList(0, demands.size() - 1));
         changed.add(demand);
-        return new Admission(needsToken, List.copyOf(changed));
+        return new Admission(callers, List.copyOf(changed));
     }
 
     /** @throws ApiError 403 when the caller lacks a right altogether */
@@ -126,8 +141,8 @@ public record Admission(boolean needsToken, List<Demand> demands) {
 
     @Override
     public String toString() {
-        if (!needsToken) {
-            return "open";
+        if (callers != Callers.WITH_TOKEN) {
+            return callers == Callers.ALL ? "open" : "service identity";
         }
         return demands.isEmpty()
                 ? "any token"

@@ -65,6 +65,11 @@ public final class Answer {
         return new Answer(status, contentType, Bytes.of(body), 0, null, false);
     }
 
+    /** @param number of items, for the counters, where they are not the elements of {@code items} */
+    public Answer with(int number) {
+        return new Answer(status, contentType, body, number, retryAfter, autoRetryable);
+    }
+
     public Answer retryAfter(@Nullable Duration delay) {
         return new Answer(status, contentType, body, items, delay, autoRetryable);
     }
@@ -86,7 +91,7 @@ public final class Answer {
         return body;
     }
 
-    /** Elements of {@code items} of a JSON body. */
+    /** Elements of {@code items} of a JSON body, unless told otherwise. */
     int items() {
         return items;
     }

@@ -22,10 +22,12 @@ final class Execution {
     Answer carryOut(Route route, Supplier<Call> unpacking) {
         try {
             Call call = unpacking.get();
-            route.admission().check(call);
-            Answer answer = route.endpoint().answer(call);
-            counters.received(route.label(), call.items(), call.body().length);
-            return answer;
+            try {
+                route.admission().check(call);
+                return route.endpoint().answer(call);
+            } finally {
+                counters.received(route.label(), call.items(), call.body().length);
+            }
         } catch (ApiError e) {
             return e.answer();
         } catch (IOException | RuntimeException e) {

@@ -28,8 +28,7 @@ public final class HttpFront implements AutoCloseable {
         CountDownLatch closed = new CountDownLatch(1);
         Reception reception = new Reception(service, new Sending(closed));
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        return new HttpFront(
-                HttpListener.start(address, "cdf-emulator", MAX_WORKING, reception::respond), closed);
+        return new HttpFront(HttpListener.start(address, "cdf-emulator", MAX_WORKING, reception::respond), closed);
     }
 
     public int port() {

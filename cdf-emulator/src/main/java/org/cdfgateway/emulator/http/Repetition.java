@@ -3,8 +3,8 @@ package org.cdfgateway.emulator.http;
 import java.time.Duration;
 import java.util.OptionalInt;
 import org.cdfgateway.emulator.journal.Change;
-import org.cdfgateway.emulator.wire.Headers;
 import org.cdfgateway.emulator.traffic.Counters;
+import org.cdfgateway.emulator.wire.Headers;
 
 /** Carries out kept requests again, in fair weather. For one thread. */
 public final class Repetition {

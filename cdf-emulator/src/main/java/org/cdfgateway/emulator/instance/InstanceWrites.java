@@ -55,6 +55,7 @@ public final class InstanceWrites {
         Violations violations = new Violations();
         JsonNode items = body.path("items");
         JsonNode deletions = body.path("delete");
+        call.received(items.size() + deletions.size());
         violations.requireSize("items", items.size() + deletions.size(), 0, WriteShapes.MAX_ITEMS);
         if (!items.isArray() && !items.isMissingNode()) {
             throw Violations.wrongType("items", "array", items);
@@ -63,7 +64,8 @@ public final class InstanceWrites {
                 written(items, violations),
                 deleted(deletions, "delete", violations),
                 IngestOptions.of(body),
-                violations);
+                violations,
+                call);
         return Answer.ok(out -> {
             out.writeStartObject();
             out.writeArrayFieldStart("items");
@@ -81,7 +83,7 @@ public final class InstanceWrites {
         RequestItems.of(body.path("items"), WriteShapes.MAX_ITEMS);
         Violations violations = new Violations();
         List<ObjectNode> deletions = deleted(body.path("items"), "items", violations);
-        Ingestion.Result result = run(List.of(), deletions, IngestOptions.of(body), violations);
+        Ingestion.Result result = run(List.of(), deletions, IngestOptions.of(body), violations, call);
         return Answer.ok(out -> {
             out.writeStartObject();
             writeDeleted("items", result.deleted(), out);
@@ -90,8 +92,13 @@ public final class InstanceWrites {
     }
 
     private Ingestion.Result run(
-            List<ObjectNode> items, List<ObjectNode> deletions, IngestOptions options, Violations violations) {
+            List<ObjectNode> items,
+            List<ObjectNode> deletions,
+            IngestOptions options,
+            Violations violations,
+            Call call) {
         violations.check();
+        instances.keepPast(call.longestLag());
         return instances.change(
                 change -> new Ingestion(models.state(), instances.state(), change, options).run(items, deletions));
     }

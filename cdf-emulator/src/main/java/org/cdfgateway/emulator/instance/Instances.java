@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.cdfgateway.emulator.http.ApiError;
 import org.cdfgateway.emulator.model.ModelLimits;
+import org.cdfgateway.emulator.store.Past;
 
 /** The nodes and edges of a project. Reading takes no lock and sees a request's changes completely or not at all. */
 public final class Instances {
@@ -24,6 +25,7 @@ public final class Instances {
     private final AutoIncrements autoIncrements = new AutoIncrements();
     private final Map<String, String> spaceNames = new HashMap<>();
     private final Deque<Instance> softDeleted = new ArrayDeque<>();
+    private final Past<InstanceState> past = new Past<>();
     private volatile InstanceState state = InstanceState.EMPTY;
     private long lastSerial;
     private long lastChange;
@@ -34,6 +36,17 @@ public final class Instances {
 
     public InstanceState state() {
         return state;
+    }
+
+    /** The instances as they were some time ago, as far as {@link #keepPast} was told to remember. */
+    public InstanceState state(Duration lag) {
+        InstanceState before = lag.isZero() ? null : past.at(clock.millis() - lag.toMillis());
+        return before == null ? state : before;
+    }
+
+    /** Said before a change: for how long the present state is still needed afterwards. */
+    void keepPast(Duration longestLag) {
+        past.add(state, clock.millis(), longestLag.toMillis());
     }
 
     public boolean isUsed(String space) {

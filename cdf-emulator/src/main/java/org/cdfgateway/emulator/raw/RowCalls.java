@@ -105,7 +105,7 @@ final class RowCalls {
         if (row == null) {
             throw ApiError.of(404, "Row not found: " + call.variable("rowKey"));
         }
-        return Answer.ok(out -> ColumnChoice.parse(null, false).write(row, out));
+        return Answer.ok(out -> ColumnChoice.parse(null, false).write(row, out)).with(1);
     }
 
     private Answer cursors(Call call) {

@@ -37,7 +37,8 @@ final class RowTable {
             names.forEach(name -> line.add(cell(row.path(name))));
             addLine(line, text);
         }
-        return Answer.bytes(200, MEDIA_TYPE, text.toString().getBytes(StandardCharsets.UTF_8));
+        return Answer.bytes(200, MEDIA_TYPE, text.toString().getBytes(StandardCharsets.UTF_8))
+                .with(rows.size());
     }
 
     private static String cell(JsonNode value) {

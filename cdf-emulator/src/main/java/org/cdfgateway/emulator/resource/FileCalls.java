@@ -69,7 +69,9 @@ final class FileCalls {
 
     private Item created(Call call) {
         files.keepIndex(call.longestLag());
-        return files.createOne(call.json(), call.flag("overwrite"), scopes.writable(call));
+        Item file = files.createOne(call.json(), call.flag("overwrite"), scopes.writable(call));
+        call.received(1);
+        return file;
     }
 
     private Answer create(Call call) {
@@ -78,13 +80,13 @@ final class FileCalls {
             writeNoLabels(item, out);
             out.writeStringField("uploadUrl", storage.uploadUrl(call, item.id()));
         });
-        return Answer.created(out -> answering.write(file, out));
+        return Answer.created(out -> answering.write(file, out)).with(1);
     }
 
     private Answer createInParts(Call call) {
         int parts = parts(call);
         Item file = created(call);
-        return Answer.created(out -> inParts(call, parts).write(file, out));
+        return Answer.created(out -> inParts(call, parts).write(file, out)).with(1);
     }
 
     private static int parts(Call call) {

@@ -93,7 +93,7 @@ final class ResourceCalls {
                     400, schema.referenceErrors().unknownId(), List.of(new Reference(id, null).toJson()));
         }
         ItemScopes.require(scopes.readable(call), List.of(item));
-        return Answer.ok(out -> writer.write(item, out));
+        return Answer.ok(out -> writer.write(item, out)).with(1);
     }
 
     private Answer getList(Call call) {

@@ -53,6 +53,8 @@ final class RunCalls {
         Item pipeline = pipelines.named(json.path("externalId"), pipelines.writable(ACL, call));
         Long given = draft.number(GIVEN_TIME);
         Item run = draft.toItem(given == null ? surroundings.clock().millis() : given, true);
+        long now = surroundings.clock().millis();
+        runs.of(pipeline.id()).keepPast(now, call.longestLag().toMillis());
         runs.add(pipeline.id(), List.of(run));
         return Answer.ok(created.page(List.of(run), null));
     }
@@ -68,7 +70,8 @@ final class RunCalls {
     private Answer page(Call call, ObjectNode body) {
         Item pipeline = pipelines.named(body.path("filter").path("externalId"), pipelines.readable(ACL, call));
         Page page = Listing.parse(body, RunSchema.SCHEMA.listRules(), surroundings.related())
-                .page(runs.of(pipeline.id()).index());
+                .page(runs.of(pipeline.id())
+                        .indexAt(surroundings.clock().millis() - call.lag().toMillis()));
         return Answer.ok(listed.page(page.items(), page.nextCursor()));
     }
 }

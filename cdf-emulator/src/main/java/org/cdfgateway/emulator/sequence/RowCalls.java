@@ -48,8 +48,10 @@ public final class RowCalls {
     }
 
     private Answer insert(Call call) {
-        RowInsertion.parse(call.json().path("items"), sequences, resources.writableSequences(call))
-                .applyTo(rows);
+        RowInsertion insertion =
+                RowInsertion.parse(call.json().path("items"), sequences, resources.writableSequences(call));
+        call.received(insertion.size());
+        insertion.applyTo(rows);
         return Answer.done();
     }
 
@@ -80,7 +82,7 @@ public final class RowCalls {
             nextCursor = PageCursor.encode(
                     queryHash, Long.toString(page.remove(page.size() - 1).number()));
         }
-        return Answer.ok(new RowPage(sequence, columns, page, nextCursor));
+        return Answer.ok(new RowPage(sequence, columns, page, nextCursor)).with(page.size());
     }
 
     /** The place before a row number and behind the one before it. */
@@ -119,7 +121,8 @@ public final class RowCalls {
         Item sequence = SequenceReference.find(body, "body", sequences, resources.readableSequences(call));
         List<Column> columns = SequenceReference.columns(body.path("columns"), sequence, RowLimits.MAX_READ_COLUMNS);
         Row last = rows.of(sequence.id()).lastBefore(before(number(body, "before", Long.MAX_VALUE, 1)));
-        return Answer.ok(new RowPage(sequence, columns, last == null ? List.of() : List.of(last), null));
+        List<Row> found = last == null ? List.of() : List.of(last);
+        return Answer.ok(new RowPage(sequence, columns, found, null)).with(found.size());
     }
 
     private record Deletion(long sequenceId, Set<Long> rows) {}
@@ -146,6 +149,8 @@ public final class RowCalls {
             }
             deletions.add(new Deletion(sequence.id(), rowNumbers));
         }
+        call.received(
+                deletions.stream().mapToInt(deletion -> deletion.rows().size()).sum());
         deletions.forEach(deletion -> rows.delete(deletion.sequenceId(), deletion.rows()));
         return Answer.done();
     }

@@ -103,6 +103,11 @@ final class RowInsertion {
         return ApiError.badRequest("error in sequence " + sequence.id() + ": " + message);
     }
 
+    /** Rows for all sequences together. */
+    int size() {
+        return rows;
+    }
+
     void applyTo(SequenceRows store) {
         parts.forEach(part -> store.put(part.sequenceId(), part.rows(), part.named()));
     }

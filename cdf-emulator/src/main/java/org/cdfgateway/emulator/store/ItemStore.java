@@ -36,7 +36,7 @@ public final class ItemStore {
     private final ReentrantLock writing = new ReentrantLock();
     private final @Nullable ExternalIds externalIds;
     private final Comparator<Item> listOrder;
-    private final IndexPast past = new IndexPast();
+    private final Past<Index> past = new Past<>();
     private volatile Index index;
 
     /** @param listOrder the order of lists; must tell any two items apart */

@@ -38,12 +38,16 @@ public final class Exchange {
         isAnswered = true;
         missing = hasBody() ? length : 0;
         StringBuilder head = new StringBuilder(HEAD_BYTES);
-        head.append("HTTP/1.1 ").append(status).append(' ').append(Reason.of(status)).append("\r\n");
+        head.append("HTTP/1.1 ")
+                .append(status)
+                .append(' ')
+                .append(Reason.of(status))
+                .append("\r\n");
         head.append("date: ")
                 .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)))
                 .append("\r\n");
-        headers.forEach((name, value) ->
-                head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         head.append("content-length: ").append(length).append("\r\n");
         if (!request.keepsAlive()) {
             head.append("connection: close\r\n");

@@ -53,8 +53,7 @@ final class RequestReader {
         String target = withoutOrigin(words[1]);
         int mark = target.indexOf('?');
         boolean isOld = words[2].equals("HTTP/1.0");
-        boolean keepsAlive =
-                isOld ? headers.has("Connection", "keep-alive") : !headers.has("Connection", "close");
+        boolean keepsAlive = isOld ? headers.has("Connection", "keep-alive") : !headers.has("Connection", "close");
         return new Request(
                 words[0],
                 mark < 0 ? target : target.substring(0, mark),

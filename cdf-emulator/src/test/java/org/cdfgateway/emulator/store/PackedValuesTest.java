@@ -16,7 +16,8 @@ class PackedValuesTest {
 
     @Test
     void givesBackWhatItWasMadeOf() {
-        @Nullable Object[] values = {
+        @Nullable
+        Object[] values = {
             "narrow",
             "",
             "größer",

@@ -85,10 +85,12 @@ class HttpListenerIT {
 
     @Test
     void asksForTheBodyWhenTheClientWaitsForThat() throws IOException {
-        String answer = answerTo("POST /a HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 2\r\n"
-                + "Connection: close\r\n\r\nab");
+        String answer = answerTo(
+                "POST /a HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 2\r\n" + "Connection: close\r\n\r\nab");
 
-        assertThat(answer).startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK").endsWith(" ab");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK")
+                .endsWith(" ab");
     }
 
     @Test
