@@ -1,6 +1,8 @@
 package org.cdfgateway.emulator;
 
 import java.time.Clock;
+import org.cdfgateway.emulator.category.CategoryCalls;
+import org.cdfgateway.emulator.category.SecurityCategories;
 import org.cdfgateway.emulator.datapoint.PointCalls;
 import org.cdfgateway.emulator.datapoint.PointStore;
 import org.cdfgateway.emulator.graph.GraphCalls;
@@ -9,7 +11,9 @@ import org.cdfgateway.emulator.instance.InstanceWrites;
 import org.cdfgateway.emulator.instance.Instances;
 import org.cdfgateway.emulator.instance.Statistics;
 import org.cdfgateway.emulator.journal.Occasions;
+import org.cdfgateway.emulator.link.CoreLinks;
 import org.cdfgateway.emulator.model.ModelCalls;
+import org.cdfgateway.emulator.model.ModelState;
 import org.cdfgateway.emulator.model.Models;
 import org.cdfgateway.emulator.raw.RawCalls;
 import org.cdfgateway.emulator.raw.RawStore;
@@ -25,6 +29,7 @@ import org.cdfgateway.emulator.unit.UnitCatalog;
 /** Everything that is stored in the project, from its first state on. A reset replaces all of it. */
 final class Content {
 
+    private final SecurityCategories categories;
     private final ClassicResources resources;
     private final PointStore points;
     private final RawStore raw;
@@ -41,14 +46,17 @@ final class Content {
         this.points = new PointStore();
         this.raw = new RawStore(clock);
         this.rows = new SequenceRows();
+        this.categories = new SecurityCategories(ids);
         this.resources = new ClassicResources(
                 ids,
                 clock,
                 occasions.chance(),
                 UnitCatalog.standard()::quantityOf,
+                categories::requireAll,
                 points::deleteSeries,
                 rows::deleteSequences);
-        this.instances = new Instances(clock);
+        CoreLinks links = new CoreLinks(this::modelState, resources.seriesOfNodes(), resources.filesOfNodes());
+        this.instances = new Instances(clock, links::changed);
         this.models = new Models(clock, instances::isUsed);
         this.instanceWrites = new InstanceWrites(models, instances);
         Volume volume = settings.volume();
@@ -59,7 +67,12 @@ final class Content {
         }
     }
 
+    private ModelState modelState() {
+        return models.state();
+    }
+
     void addTo(Routes routes) {
+        new CategoryCalls(categories).addTo(routes);
         resources.addTo(routes);
         new PointCalls(resources, points, clock).addTo(routes);
         new RowCalls(resources, rows).addTo(routes);

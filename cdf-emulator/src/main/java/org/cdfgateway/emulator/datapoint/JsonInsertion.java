@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.cdfgateway.emulator.http.ApiError;
 import org.cdfgateway.emulator.http.Json;
+import org.cdfgateway.emulator.schema.InstanceKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,7 @@ final class JsonInsertion {
         expect(JsonToken.START_OBJECT, "an item");
         Long id = null;
         String externalId = null;
-        SeriesReference.Instance instance = null;
+        InstanceKey instance = null;
         PointBuffer points = null;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
@@ -78,7 +79,7 @@ final class JsonInsertion {
         return new Insertion(SeriesReference.of(id, externalId, instance, path), points);
     }
 
-    private SeriesReference.Instance instance() throws IOException {
+    private InstanceKey instance() throws IOException {
         expect(JsonToken.START_OBJECT, "an instance id");
         String space = "";
         String externalId = "";
@@ -91,7 +92,7 @@ final class JsonInsertion {
                 default -> parser.skipChildren();
             }
         }
-        return new SeriesReference.Instance(space, externalId);
+        return new InstanceKey(space, externalId);
     }
 
     private PointBuffer points() throws IOException {

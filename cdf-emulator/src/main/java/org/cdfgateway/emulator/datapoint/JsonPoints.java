@@ -35,6 +35,7 @@ final class JsonPoints {
         out.writeStartObject();
         out.writeNumberField("id", series.id());
         writeText("externalId", TimeSeriesSchema.EXTERNAL_ID.textOf(series), out);
+        TimeSeriesSchema.INSTANCE_ID.write(series, out);
         out.writeBooleanField("isString", isString);
         writeText("type", TimeSeriesSchema.TYPE.textOf(series), out);
         if (!isString) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.cdfgateway.emulator.http.ApiError;
+import org.cdfgateway.emulator.schema.InstanceKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,7 @@ final class ProtobufInsertion {
     private Insertion item(String path) throws IOException {
         Long id = null;
         String externalId = null;
-        SeriesReference.Instance instance = null;
+        InstanceKey instance = null;
         PointBuffer points = null;
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             switch (WireFormat.getTagFieldNumber(tag)) {
@@ -64,7 +65,7 @@ final class ProtobufInsertion {
         return new Insertion(SeriesReference.of(id, externalId, instance, path), points);
     }
 
-    private SeriesReference.Instance instance() throws IOException {
+    private InstanceKey instance() throws IOException {
         int outer = begin();
         String space = "";
         String externalId = "";
@@ -76,7 +77,7 @@ final class ProtobufInsertion {
             }
         }
         in.popLimit(outer);
-        return new SeriesReference.Instance(space, externalId);
+        return new InstanceKey(space, externalId);
     }
 
     private PointBuffer points(boolean areTexts) throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.cdfgateway.emulator.resource.TimeSeriesSchema;
+import org.cdfgateway.emulator.schema.InstanceKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class ProtobufPoints {
 
     private static final int ITEMS = 1;
+    private static final int INSTANCE = 11;
     private static final int NUMERIC = 1;
     private static final int STRING = 2;
 
     private final PointPage page;
     private final ProtobufBody body;
+    private final @Nullable InstanceKey instance;
     private final int itemSize;
 
     private ProtobufPoints(PointPage page) {
@@ -26,6 +29,7 @@ final class ProtobufPoints {
         this.body = page.content() instanceof BucketPage buckets
                 ? new ProtobufBuckets(buckets, page.showsStatus())
                 : new ProtobufRaw((PointBuffer) page.content(), page.isString(), page.showsStatus());
+        this.instance = TimeSeriesSchema.INSTANCE_ID.instanceOf(page.series());
         this.itemSize = itemSize();
     }
 
@@ -58,6 +62,7 @@ final class ProtobufPoints {
                 + Protobuf.textSize(8, page.unit())
                 + Protobuf.textSize(9, page.nextCursor())
                 + Protobuf.textSize(10, page.unitExternalId())
+                + (instance == null ? 0 : Protobuf.messageSize(INSTANCE, instanceSize(instance)))
                 + CodedOutputStream.computeEnumSize(12, page.isString() ? STRING : NUMERIC);
     }
 
@@ -75,7 +80,16 @@ final class ProtobufPoints {
         Protobuf.writeText(8, page.unit(), out);
         Protobuf.writeText(9, page.nextCursor(), out);
         Protobuf.writeText(10, page.unitExternalId(), out);
+        if (instance != null) {
+            Protobuf.beginMessage(INSTANCE, instanceSize(instance), out);
+            Protobuf.writeText(1, instance.space(), out);
+            Protobuf.writeText(2, instance.externalId(), out);
+        }
         out.writeEnum(12, page.isString() ? STRING : NUMERIC);
+    }
+
+    private static int instanceSize(InstanceKey instance) {
+        return Protobuf.textSize(1, instance.space()) + Protobuf.textSize(2, instance.externalId());
     }
 
     private boolean isStep() {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.cdfgateway.emulator.http.ApiError;
 import org.cdfgateway.emulator.http.Json;
+import org.cdfgateway.emulator.schema.InstanceKey;
 import org.cdfgateway.emulator.store.Item;
 import org.cdfgateway.emulator.store.ItemStore;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A time series as calls on points name it, by exactly one of three.
  *
- * @param instance a node of data modeling, of which there are none yet
+ * @param instance a node of data modeling
  */
 record SeriesReference(
         @Nullable Long id,
         @Nullable String externalId,
-        @Nullable Instance instance) {
-
-    record Instance(String space, String externalId) {}
+        @Nullable InstanceKey instance) {
 
     static SeriesReference parse(JsonNode item, String path) {
         JsonNode id = item.path("id");
@@ -32,7 +31,7 @@ record SeriesReference(
                 id.isIntegralNumber() ? id.longValue() : null,
                 externalId.isTextual() ? externalId.textValue() : null,
                 instance.isObject()
-                        ? new Instance(
+                        ? new InstanceKey(
                                 instance.path("space").asText(),
                                 instance.path("externalId").asText())
                         : null,
@@ -41,7 +40,7 @@ record SeriesReference(
 
     /** @throws ApiError 400 unless exactly one is given */
     static SeriesReference of(
-            @Nullable Long id, @Nullable String externalId, @Nullable Instance instance, String path) {
+            @Nullable Long id, @Nullable String externalId, @Nullable InstanceKey instance, String path) {
         int given = (id == null ? 0 : 1) + (externalId == null ? 0 : 1) + (instance == null ? 0 : 1);
         if (given != 1) {
             throw ApiError.badRequest(path + " must have exactly one of id, externalId and instanceId");
@@ -52,6 +51,9 @@ record SeriesReference(
     private @Nullable Item find(ItemStore series) {
         if (id != null) {
             return series.find(id);
+        }
+        if (instance != null) {
+            return series.findInstance(instance.text());
         }
         return externalId == null ? null : series.find(externalId);
     }
@@ -78,7 +80,7 @@ record SeriesReference(
             json.put("externalId", externalId);
         }
         if (instance != null) {
-            json.putObject("instanceId").put("space", instance.space()).put("externalId", instance.externalId());
+            json.set("instanceId", instance.toJson());
         }
         return json;
     }

@@ -75,6 +75,20 @@ public final class Storage {
         return url(call, Transfer.download(fileId, clock.millis() + life.toMillis()));
     }
 
+    /**
+     * A small picture of a file.
+     *
+     * @throws ApiError 400 when its content is none, or not there
+     */
+    public Answer icon(long fileId) {
+        Content content = contents.find(fileId);
+        byte[] thumbnail = content == null ? null : Thumbnail.of(content.bytes());
+        if (thumbnail == null) {
+            throw ApiError.badRequest("File " + fileId + " has no content that an icon can be made of");
+        }
+        return Answer.bytes(200, "image/jpeg", thumbnail);
+    }
+
     private String url(Call call, Transfer transfer) {
         return "http://" + call.header("Host") + PATH + links.textOf(transfer);
     }

@@ -19,6 +19,7 @@ enum Effect {
             "/latest",
             "/list",
             "/query",
+            "/retry",
             "/search",
             "/sync",
             "/oauth2/v2.0/token");

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.cdfgateway.emulator.http.ApiError;
 import org.cdfgateway.emulator.model.ModelLimits;
@@ -21,6 +22,7 @@ public final class Instances {
     public static final Duration SOFT_DELETED = Duration.ofDays(3);
 
     private final Clock clock;
+    private final BiConsumer<Collection<Instance>, Collection<Instance>> followers;
     private final UniqueValues uniqueValues = new UniqueValues();
     private final AutoIncrements autoIncrements = new AutoIncrements();
     private final Map<String, String> spaceNames = new HashMap<>();
@@ -30,8 +32,10 @@ public final class Instances {
     private long lastSerial;
     private long lastChange;
 
-    public Instances(Clock clock) {
+    /** @param followers told of every change, while no other is made: what is no longer as it was, and what lives instead */
+    public Instances(Clock clock, BiConsumer<Collection<Instance>, Collection<Instance>> followers) {
         this.clock = clock;
+        this.followers = followers;
     }
 
     public InstanceState state() {
@@ -116,6 +120,7 @@ public final class Instances {
             }
             uniqueValues.committed(removed, living);
             state = next;
+            followers.accept(removed, living);
         }
 
         /** Soft-deleted instances that nobody may see any more. */

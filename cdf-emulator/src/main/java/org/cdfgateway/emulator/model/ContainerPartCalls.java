@@ -16,6 +16,7 @@ import org.cdfgateway.emulator.right.ScopeKind;
 import org.cdfgateway.emulator.schema.Violations;
 import org.cdfgateway.emulator.shape.Identifier;
 import org.cdfgateway.emulator.shape.ObjectShape;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP calls on indexes and constraints of containers, and on who uses a container. */
 final class ContainerPartCalls {
@@ -35,6 +36,9 @@ final class ContainerPartCalls {
         Admission write = Admission.needs("dataModelsAcl", "WRITE").on(ScopeKind.SPACE, RequestSpaces::ofItems);
         routes.project("POST", "/models/containers/indexes/delete", write, call -> delete(call, "indexes"))
                 .project("POST", "/models/containers/constraints/delete", write, call -> delete(call, "constraints"))
+                .project("POST", "/models/containers/indexes/retry", write, call -> retry(call, "indexes"))
+                .project("POST", "/models/containers/constraints/retry", write, call -> retry(call, "constraints"))
+                .project("POST", "/models/containers/properties/retry", write, call -> retry(call, "properties"))
                 .project(
                         "POST",
                         "/models/containers/inspect",
@@ -43,27 +47,46 @@ final class ContainerPartCalls {
     }
 
     private Answer delete(Call call, String parts) {
+        return JsonAnswers.page(
+                wanted(call).stream().filter(part -> delete(part, parts)).toList(), null);
+    }
+
+    /** Whatever there is was built at once, so there is nothing to try again. */
+    private Answer retry(Call call, String parts) {
+        return JsonAnswers.page(
+                wanted(call).stream()
+                        .filter(part -> containerOf(part, parts) != null)
+                        .toList(),
+                null);
+    }
+
+    private static List<ObjectNode> wanted(Call call) {
         Violations violations = new Violations();
         List<ObjectNode> wanted = new ArrayList<>();
         for (JsonNode item : RequestItems.of(call.json().path("items"), ModelLimits.PARTS)) {
             wanted.add(PART.read(item, "", violations));
         }
         violations.check();
-        return JsonAnswers.page(
-                wanted.stream().filter(part -> delete(part, parts)).toList(), null);
+        return wanted;
     }
 
-    /** Whether there was such a part. */
-    private boolean delete(ObjectNode part, String parts) {
+    /** The container that has the part, null when there is none. */
+    private @Nullable Definition containerOf(ObjectNode part, String parts) {
         DefinitionId id = DefinitionId.container(
                 part.path("space").asText(), part.path("containerExternalId").asText());
         Definition container = models.state().find(DefinitionKind.CONTAINER, id);
         String name = part.path("identifier").asText();
-        if (container == null || !container.json().path(parts).has(name)) {
+        return container != null && container.json().path(parts).has(name) ? container : null;
+    }
+
+    /** Whether there was such a part. */
+    private boolean delete(ObjectNode part, String parts) {
+        Definition container = containerOf(part, parts);
+        if (container == null) {
             return false;
         }
         ObjectNode json = container.json().deepCopy();
-        ((ObjectNode) json.path(parts)).remove(name);
+        ((ObjectNode) json.path(parts)).remove(part.path("identifier").asText());
         models.replace(container, json);
         return true;
     }

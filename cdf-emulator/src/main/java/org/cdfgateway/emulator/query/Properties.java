@@ -60,7 +60,7 @@ public final class Properties {
     }
 
     /**
-     * @param path {@code ["field"]} or {@code ["metadata", "key"]}
+     * @param path {@code ["field"]}, {@code ["metadata", "key"]} or {@code ["instanceId", "space"]}
      * @throws ApiError 400 for others and for unknown fields
      */
     Property find(JsonNode path) {
@@ -75,7 +75,11 @@ public final class Properties {
                         "property elements must be texts of 1 to " + maxCharacters + " characters, not blank: " + path);
             }
         }
-        Property property = byName.get(path.get(0).textValue());
+        Property part = path.size() == 2 ? byName.get(path.get(0).textValue() + "." + path.get(1).textValue()) : null;
+        if (part != null) {
+            return part;
+        }
+        Property property = path.get(0).textValue().indexOf('.') < 0 ? byName.get(path.get(0).textValue()) : null;
         boolean isMetadata = property != null && property.kind() == ValueKind.METADATA;
         boolean isKnown = path.size() == 2 ? isMetadata : property != null && (wholeMetadata || !isMetadata);
         if (property == null || !isKnown) {

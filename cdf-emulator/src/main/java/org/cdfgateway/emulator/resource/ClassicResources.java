@@ -38,10 +38,12 @@ public final class ClassicResources implements Related {
     private final Resource sequences;
     private final Resource relationships;
     private final Pipelines pipelines;
+    private final Function<String, Optional<String>> quantities;
 
     /**
      * @param chance what nobody may guess is drawn from it
      * @param quantities of the units in the catalog, by their external ids
+     * @param categories refuses unknown security categories
      * @param seriesDeleted told the ids of deleted time series
      * @param sequencesDeleted told the ids of deleted sequences
      */
@@ -50,12 +52,14 @@ public final class ClassicResources implements Related {
             Clock clock,
             RandomGenerator chance,
             Function<String, Optional<String>> quantities,
+            Consumer<Collection<Long>> categories,
             Consumer<List<Long>> seriesDeleted,
             Consumer<List<Long>> sequencesDeleted) {
+        this.quantities = quantities;
         ItemStore assetStore = AssetSchema.SCHEMA.newStore();
         ItemStore dataSetStore = DataSetSchema.SCHEMA.newStore();
         ItemStore labelStore = LabelSchema.SCHEMA.newStore();
-        ReferenceChecks checks = new ReferenceChecks(dataSetStore, assetStore, labelStore);
+        ReferenceChecks checks = new ReferenceChecks(dataSetStore, assetStore, labelStore, categories);
         this.assets =
                 new Resource(AssetSchema.SCHEMA, assetStore, new AssetRules(assetStore, tree, checks), ids, clock);
         this.events = new Resource(
@@ -181,6 +185,20 @@ public final class ClassicResources implements Related {
     /** The sequences that the caller may write. */
     public Predicate<Item> writableSequences(Call call) {
         return scopes(sequences).writable(call);
+    }
+
+    /** Time series that are nodes of data modeling, too. */
+    public NodeItems seriesOfNodes() {
+        return new NodeItems(
+                timeSeries,
+                TimeSeriesSchema.INSTANCE_ID,
+                Map.of(TimeSeriesSchema.UNIT_EXTERNAL_ID, unit -> quantities.apply((String) unit)
+                        .isPresent()));
+    }
+
+    /** Files that are nodes of data modeling, too. */
+    public NodeItems filesOfNodes() {
+        return new NodeItems(files.files(), FileSchema.INSTANCE_ID, Map.of());
     }
 
     public ItemStore timeSeries() {

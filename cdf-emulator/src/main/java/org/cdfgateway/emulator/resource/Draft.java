@@ -25,11 +25,16 @@ final class Draft {
 
     /** Reads an element of a create request; everything it breaks is added to the violations. */
     static Draft create(long id, JsonNode json, Schema schema, String path, Violations violations) {
+        return empty(id, schema).fill(json, schema, path, violations);
+    }
+
+    /** A new item whose fields have the values of those that were not given. */
+    static Draft empty(long id, Schema schema) {
         Draft draft = new Draft(id, null, new @Nullable Object[schema.fields().size()]);
         for (Field field : schema.fields()) {
             draft.set(field, field.absent());
         }
-        return draft.fill(json, schema, path, violations);
+        return draft;
     }
 
     /** Reads an element of a create request over an item that is there; what it does not name stays. */

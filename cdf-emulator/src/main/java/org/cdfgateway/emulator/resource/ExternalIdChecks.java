@@ -54,7 +54,7 @@ final class ExternalIdChecks {
     private void refuse(Collection<String> externalIds, int status) {
         if (!externalIds.isEmpty()) {
             List<Reference> references = externalIds.stream()
-                    .map(externalId -> new Reference(null, externalId))
+                    .map(Reference::ofExternalId)
                     .toList();
             throw ApiError.duplicated(
                     status,

@@ -9,12 +9,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.cdfgateway.emulator.file.FileContents;
 import org.cdfgateway.emulator.file.Storage;
 import org.cdfgateway.emulator.http.Admission;
 import org.cdfgateway.emulator.http.Answer;
 import org.cdfgateway.emulator.http.ApiError;
 import org.cdfgateway.emulator.http.Call;
+import org.cdfgateway.emulator.http.Json;
 import org.cdfgateway.emulator.http.Routes;
 import org.cdfgateway.emulator.schema.Violations;
 import org.cdfgateway.emulator.store.Item;
@@ -53,6 +55,7 @@ final class FileCalls {
                 .project("POST", PATH + "/update", write, this::update)
                 .project("POST", PATH + "/uploadlink", write, this::uploadLink)
                 .project("POST", PATH + "/downloadlink", read, this::downloadLink)
+                .project("GET", PATH + "/icon", read, this::icon)
                 .project("POST", PATH + "/initmultipartupload", write, this::createInParts)
                 .project("POST", PATH + "/multiuploadlink", write, this::partedUploadLink)
                 .project("POST", PATH + "/completemultipartupload", write, this::completeParts);
@@ -147,7 +150,7 @@ final class FileCalls {
     private Answer completeParts(Call call) {
         ObjectNode body = call.json();
         Violations violations = new Violations();
-        Reference reference = Reference.parse(body, "body", violations);
+        Reference reference = Reference.parse(body, "body", Reference.Keys.ANY, violations);
         if (!body.hasNonNull("uploadId")) {
             violations.addMissingField("uploadId");
         }
@@ -186,6 +189,28 @@ final class FileCalls {
             out.writeEndArray();
             out.writeEndObject();
         });
+    }
+
+    private Answer icon(Call call) {
+        ObjectNode wanted = Json.newObject();
+        Map<String, String> parameters = call.parameters();
+        if (parameters.containsKey("id")) {
+            wanted.put("id", call.longParameter("id", 0));
+        }
+        if (parameters.containsKey("externalId")) {
+            wanted.put("externalId", parameters.get("externalId"));
+        }
+        if (parameters.containsKey("space")) {
+            wanted.putObject("instanceId")
+                    .put("space", parameters.get("space"))
+                    .put("externalId", parameters.get("instanceExternalId"));
+        }
+        Violations violations = new Violations();
+        Reference reference = Reference.parse(wanted, "query", Reference.Keys.ANY, violations);
+        violations.check();
+        List<Item> named = files.named(List.of(reference));
+        ItemScopes.require(scopes.readable(call), named);
+        return storage.icon(named.get(0).id());
     }
 
     private static boolean isEmpty(@Nullable Item file) {

@@ -32,6 +32,7 @@ final class FileRules implements WriteRules {
         checks.dataSetsInText(drafts, DATA_SET_ID);
         checks.assets(drafts, ASSET_IDS);
         checks.labels(drafts, LABELS);
+        checks.categories(drafts, FileSchema.SECURITY_CATEGORIES);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.cdfgateway.emulator.resource;
 
 import static org.cdfgateway.emulator.schema.FieldRule.ADD_REMOVE;
+import static org.cdfgateway.emulator.schema.FieldRule.OF_NODES;
 import static org.cdfgateway.emulator.schema.FieldRule.OPTIONAL;
 import static org.cdfgateway.emulator.schema.FieldRule.REQUIRED;
 import static org.cdfgateway.emulator.schema.FieldRule.SET;
@@ -9,6 +10,7 @@ import static org.cdfgateway.emulator.schema.FieldTypes.flag;
 import static org.cdfgateway.emulator.schema.FieldTypes.geoLocation;
 import static org.cdfgateway.emulator.schema.FieldTypes.id;
 import static org.cdfgateway.emulator.schema.FieldTypes.ids;
+import static org.cdfgateway.emulator.schema.FieldTypes.instance;
 import static org.cdfgateway.emulator.schema.FieldTypes.labels;
 import static org.cdfgateway.emulator.schema.FieldTypes.metadata;
 import static org.cdfgateway.emulator.schema.FieldTypes.pattern;
@@ -34,7 +36,10 @@ public final class FileSchema {
 
     private static final FieldList FIELDS = new FieldList();
 
-    public static final Field EXTERNAL_ID = FIELDS.field("externalId", text(0, 255), OPTIONAL, SET, SET_NULL);
+    public static final Field EXTERNAL_ID = FIELDS.field("externalId", text(0, 255), OPTIONAL, SET, SET_NULL, OF_NODES);
+    /** Of files that live in data modeling. */
+    public static final Field INSTANCE_ID = FIELDS.field("instanceId", instance());
+
     public static final Field NAME = FIELDS.field("name", text(1, 256), REQUIRED);
     public static final Field DIRECTORY = FIELDS.field(
             "directory",
@@ -45,16 +50,16 @@ public final class FileSchema {
     public static final Field SOURCE = FIELDS.field("source", text(0, 128), OPTIONAL, SET, SET_NULL);
     public static final Field MIME_TYPE = FIELDS.field("mimeType", text(0, 256), OPTIONAL, SET, SET_NULL);
     public static final Field METADATA =
-            FIELDS.field("metadata", metadata(128, 10_240, 256, 10_240), OPTIONAL, SET, ADD_REMOVE);
-    public static final Field ASSET_IDS = FIELDS.field("assetIds", ids(1000), OPTIONAL, SET, ADD_REMOVE);
-    public static final Field DATA_SET_ID = FIELDS.field("dataSetId", id(), OPTIONAL, SET, SET_NULL);
+            FIELDS.field("metadata", metadata(128, 10_240, 256, 10_240), OPTIONAL, SET, ADD_REMOVE, OF_NODES);
+    public static final Field ASSET_IDS = FIELDS.field("assetIds", ids(1000), OPTIONAL, SET, ADD_REMOVE, OF_NODES);
+    public static final Field DATA_SET_ID = FIELDS.field("dataSetId", id(), OPTIONAL, SET, SET_NULL, OF_NODES);
     public static final Field SOURCE_CREATED_TIME = FIELDS.field("sourceCreatedTime", time(), OPTIONAL, SET, SET_NULL);
     public static final Field SOURCE_MODIFIED_TIME =
             FIELDS.field("sourceModifiedTime", time(), OPTIONAL, SET, SET_NULL);
     public static final Field SECURITY_CATEGORIES =
             FIELDS.field("securityCategories", ids(100), OPTIONAL, SET, ADD_REMOVE);
-    public static final Field LABELS = FIELDS.field("labels", labels(10), OPTIONAL, SET, ADD_REMOVE);
-    public static final Field GEO_LOCATION = FIELDS.field("geoLocation", geoLocation(), OPTIONAL, SET, SET_NULL);
+    public static final Field LABELS = FIELDS.field("labels", labels(10), OPTIONAL, SET, ADD_REMOVE, OF_NODES);
+    public static final Field GEO_LOCATION = FIELDS.field("geoLocation", geoLocation(), OPTIONAL, SET, SET_NULL, OF_NODES);
     public static final Field UPLOADED = FIELDS.always("uploaded", flag(), false);
     public static final Field UPLOADED_TIME = FIELDS.field("uploadedTime", time());
 
@@ -98,8 +103,9 @@ public final class FileSchema {
                     "filesAcl",
                     1,
                     201,
-                    EnumSet.complementOf(EnumSet.of(Schema.Verb.CREATE, Schema.Verb.UPDATE)),
-                    true),
+                            EnumSet.complementOf(EnumSet.of(Schema.Verb.CREATE, Schema.Verb.UPDATE)),
+                            true)
+                    .named(Reference.Keys.ANY),
             FIELDS.all(),
             EXTERNAL_ID,
             Set.of("uploaded"),

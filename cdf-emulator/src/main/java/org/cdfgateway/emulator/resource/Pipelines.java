@@ -63,7 +63,7 @@ final class Pipelines {
         if (externalId.isMissingNode() || externalId.isNull()) {
             throw ApiError.missingFields(List.of("externalId"));
         }
-        List<Item> named = pipelines.named(List.of(new Reference(null, externalId.asText())));
+        List<Item> named = pipelines.named(List.of(Reference.ofExternalId(externalId.asText())));
         ItemScopes.require(reached, named);
         return named.get(0);
     }

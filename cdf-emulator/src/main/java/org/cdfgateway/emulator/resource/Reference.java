@@ -7,47 +7,80 @@ import java.util.List;
 import org.cdfgateway.emulator.http.ApiError;
 import org.cdfgateway.emulator.http.Json;
 import org.cdfgateway.emulator.schema.FieldTypes;
+import org.cdfgateway.emulator.schema.InstanceKey;
 import org.cdfgateway.emulator.schema.Violations;
 import org.cdfgateway.emulator.store.Item;
 import org.cdfgateway.emulator.store.ItemStore;
 import org.jspecify.annotations.Nullable;
 
-/** An object as a request names it: by id or by external id, exactly one of the two. */
-public record Reference(@Nullable Long id, @Nullable String externalId) {
+/** An object as a request names it: by id, by external id or by its node of data modeling, exactly one of them. */
+public record Reference(
+        @Nullable Long id,
+        @Nullable String externalId,
+        @Nullable InstanceKey instance) {
 
     /** How the objects of a resource are named. */
     enum Keys {
-        ID_OR_EXTERNAL_ID,
-        EXTERNAL_ID
+        ID_OR_EXTERNAL_ID("id and externalId"),
+        EXTERNAL_ID("externalId"),
+        ANY("id, externalId and instanceId");
+
+        private final String words;
+
+        Keys(String words) {
+            this.words = words;
+        }
+    }
+
+    static Reference ofId(long id) {
+        return new Reference(id, null, null);
+    }
+
+    static Reference ofExternalId(String externalId) {
+        return new Reference(null, externalId, null);
+    }
+
+    /** Reads one element of a request that names its object by id or by external id. */
+    public static Reference parse(JsonNode item, String path, Violations violations) {
+        return parse(item, path, Keys.ID_OR_EXTERNAL_ID, violations);
     }
 
     /**
      * Reads one element of a request, which may have further fields.
      *
-     * @throws ApiError 400 for none or both
+     * @throws ApiError 400 for none or more than one
      */
-    public static Reference parse(JsonNode item, String path, Violations violations) {
-        JsonNode id = item.path("id");
-        JsonNode externalId = item.path("externalId");
-        boolean hasId = !id.isMissingNode() && !id.isNull();
-        boolean hasExternalId = !externalId.isMissingNode() && !externalId.isNull();
-        if (hasId == hasExternalId) {
-            throw ApiError.badRequest(path + " must have exactly one of id and externalId");
+    static Reference parse(JsonNode item, String path, Keys keys, Violations violations) {
+        JsonNode instance = item.path("instanceId");
+        boolean isNode = keys == Keys.ANY && item.hasNonNull("instanceId");
+        int given = (item.hasNonNull("id") ? 1 : 0) + (item.hasNonNull("externalId") ? 1 : 0) + (isNode ? 1 : 0);
+        if (given != 1) {
+            throw ApiError.badRequest(path + " must have exactly one of " + keys.words);
         }
-        if (hasId) {
-            if (!id.isIntegralNumber() || !id.canConvertToLong()) {
-                throw Violations.wrongType(path + ".id", "integer", id);
-            }
-            if (id.longValue() < 1 || id.longValue() > FieldTypes.MAX_ID) {
-                violations.add(path + ".id must be between 1 and " + FieldTypes.MAX_ID);
-            }
-            return new Reference(id.longValue(), null);
+        if (isNode) {
+            return new Reference(null, null, InstanceKey.read(instance, path + ".instanceId", violations));
         }
+        return item.hasNonNull("id")
+                ? ofId(item.path("id"), path + ".id", violations)
+                : ofExternalId(item.path("externalId"), path + ".externalId", violations);
+    }
+
+    private static Reference ofId(JsonNode id, String path, Violations violations) {
+        if (!id.isIntegralNumber() || !id.canConvertToLong()) {
+            throw Violations.wrongType(path, "integer", id);
+        }
+        if (id.longValue() < 1 || id.longValue() > FieldTypes.MAX_ID) {
+            violations.add(path + " must be between 1 and " + FieldTypes.MAX_ID);
+        }
+        return ofId(id.longValue());
+    }
+
+    private static Reference ofExternalId(JsonNode externalId, String path, Violations violations) {
         if (!externalId.isTextual()) {
-            throw Violations.wrongType(path + ".externalId", "string", externalId);
+            throw Violations.wrongType(path, "string", externalId);
         }
-        violations.requireSize(path + ".externalId", externalId.textValue().length(), 0, 255);
-        return new Reference(null, externalId.textValue());
+        violations.requireSize(path, externalId.textValue().length(), 0, 255);
+        return ofExternalId(externalId.textValue());
     }
 
     /** Reads all of {@code items}. */
@@ -59,7 +92,7 @@ public record Reference(@Nullable Long id, @Nullable String externalId) {
             if (keys == Keys.EXTERNAL_ID) {
                 requireExternalId(item, path);
             }
-            references.add(parse(item, path, violations));
+            references.add(parse(item, path, keys, violations));
         }
         violations.check();
         return references;
@@ -76,12 +109,15 @@ public record Reference(@Nullable Long id, @Nullable String externalId) {
 
     /** The item it names, null when there is none. */
     public @Nullable Item find(ItemStore store) {
+        if (instance != null) {
+            return store.findInstance(instance.text());
+        }
         return id != null ? store.find(id) : externalId != null ? store.find(externalId) : null;
     }
 
     /** As messages of errors name it. */
     String text() {
-        return id == null ? String.valueOf(externalId) : id.toString();
+        return instance != null ? instance.text() : id == null ? String.valueOf(externalId) : id.toString();
     }
 
     /** As lists of errors name it. */
@@ -92,6 +128,9 @@ public record Reference(@Nullable Long id, @Nullable String externalId) {
         }
         if (externalId != null) {
             json.put("externalId", externalId);
+        }
+        if (instance != null) {
+            json.set("instanceId", instance.toJson());
         }
         return json;
     }

@@ -1,9 +1,12 @@
 package org.cdfgateway.emulator.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.cdfgateway.emulator.http.ApiError;
 import org.cdfgateway.emulator.http.Json;
 import org.cdfgateway.emulator.schema.Field;
@@ -16,11 +19,26 @@ final class ReferenceChecks {
     private final ItemStore dataSets;
     private final ItemStore assets;
     private final ItemStore labels;
+    private final Consumer<Collection<Long>> categories;
 
-    ReferenceChecks(ItemStore dataSets, ItemStore assets, ItemStore labels) {
+    /** @param categories refuses unknown security categories */
+    ReferenceChecks(
+            ItemStore dataSets, ItemStore assets, ItemStore labels, Consumer<Collection<Long>> categories) {
         this.dataSets = dataSets;
         this.assets = assets;
         this.labels = labels;
+        this.categories = categories;
+    }
+
+    /** Security categories that are new to their item must exist. */
+    void categories(List<Draft> drafts, Field field) {
+        Set<Long> used = new LinkedHashSet<>();
+        for (Draft draft : drafts) {
+            if (draft.changes(field) && draft.get(field) instanceof long[] ids) {
+                Arrays.stream(ids).forEach(used::add);
+            }
+        }
+        categories.accept(used);
     }
 
     /** As assets and events say it: the ids in the text. */

@@ -8,10 +8,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.cdfgateway.emulator.http.ApiError;
 import org.cdfgateway.emulator.resource.ReferenceResolver.Purpose;
 import org.cdfgateway.emulator.resource.ReferenceResolver.Unknown;
+import org.cdfgateway.emulator.schema.Field;
+import org.cdfgateway.emulator.schema.FieldRule;
+import org.cdfgateway.emulator.schema.InstanceKey;
 import org.cdfgateway.emulator.schema.Violations;
 import org.cdfgateway.emulator.store.Item;
 import org.cdfgateway.emulator.store.ItemStore;
@@ -114,12 +119,25 @@ final class Resource {
             List<Draft> drafts = new ArrayList<>();
             for (int i = 0; i < items.size(); i++) {
                 Draft draft = Draft.of(before.get(i));
+                if (references.get(i).instance() != null) {
+                    refuseFieldsOfNodes(items.get(i).path("update"), "items[" + i + "].update", violations);
+                }
                 draft.update(items.get(i).path("update"), schema, "items[" + i + "].update", violations);
                 drafts.add(draft);
             }
             violations.check();
             return replace(drafts, writable);
         });
+    }
+
+    /** Most of what is a node of data modeling is changed there. */
+    private void refuseFieldsOfNodes(JsonNode update, String path, Violations violations) {
+        for (Map.Entry<String, JsonNode> member : update.properties()) {
+            Field field = schema.field(member.getKey());
+            if (field != null && !field.has(FieldRule.OF_NODES)) {
+                violations.add(path + "." + member.getKey() + " cannot be updated by instanceId");
+            }
+        }
     }
 
     /** Checks drafts against each other and the rest, and makes them the items. */
@@ -174,16 +192,53 @@ final class Resource {
         });
     }
 
+    /** Makes or changes the item that is another side of a node of data modeling. */
+    void putOf(InstanceKey node, Consumer<Draft> change) {
+        store.exclusively(() -> {
+            Item before = store.findInstance(node.text());
+            Draft draft = before == null ? Draft.empty(ids.next(), schema) : Draft.of(before);
+            change.accept(draft);
+            return replace(List.of(draft), ItemScopes.ALL);
+        });
+    }
+
+    /** Removes the items that are other sides of these nodes. */
+    void removeOf(List<InstanceKey> nodes) {
+        store.exclusively(() -> {
+            List<Item> removed = new ArrayList<>();
+            for (InstanceKey node : nodes) {
+                Item item = store.findInstance(node.text());
+                if (item != null) {
+                    removed.add(item);
+                }
+            }
+            commit(removed, List.of());
+            return removed;
+        });
+    }
+
     /** @param writable what the caller may write; children that go along included */
     void delete(ObjectNode body, Predicate<Item> writable) {
-        List<Reference> references = references(body);
+        List<Reference> references = references(body, deletedBy());
         store.exclusively(() -> {
             List<Item> named = resolver.resolve(references, Purpose.WRITE, unknown(body));
+            refuseNodes(named);
             List<Item> removed = rules.deletion(named, body);
             ItemScopes.require(writable, removed);
             commit(removed, List.of());
             return removed;
         });
+    }
+
+    private void refuseNodes(List<Item> deleted) {
+        Field instanceId = schema.field("instanceId");
+        for (Item item : deleted) {
+            InstanceKey node = instanceId == null ? null : instanceId.instanceOf(item);
+            if (node != null) {
+                throw ApiError.badRequest(
+                        "What has an instanceId is deleted through /models/instances/delete: " + node.toJson());
+            }
+        }
     }
 
     /** Adds items that are known to be right, whatever their number. */
@@ -200,7 +255,17 @@ final class Resource {
     }
 
     private List<Reference> references(ObjectNode body) {
-        return Reference.parseAll(body.path("items"), MAX_ITEMS, schema.calls().keys());
+        return references(body, schema.calls().keys());
+    }
+
+    private static List<Reference> references(ObjectNode body, Reference.Keys keys) {
+        return Reference.parseAll(body.path("items"), MAX_ITEMS, keys);
+    }
+
+    /** Nodes of data modeling are deleted there. */
+    private Reference.Keys deletedBy() {
+        Reference.Keys keys = schema.calls().keys();
+        return keys == Reference.Keys.ANY ? Reference.Keys.ID_OR_EXTERNAL_ID : keys;
     }
 
     private static Unknown unknown(ObjectNode body) {

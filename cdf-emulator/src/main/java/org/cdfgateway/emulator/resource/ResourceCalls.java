@@ -90,7 +90,7 @@ final class ResourceCalls {
         Item item = resource.store().find(id);
         if (item == null) {
             throw ApiError.missing(
-                    400, schema.referenceErrors().unknownId(), List.of(new Reference(id, null).toJson()));
+                    400, schema.referenceErrors().unknownId(), List.of(Reference.ofId(id).toJson()));
         }
         ItemScopes.require(scopes.readable(call), List.of(item));
         return Answer.ok(out -> writer.write(item, out)).with(1);

@@ -148,6 +148,9 @@ final class Schema {
     }
 
     ItemStore newStore() {
-        return new ItemStore(externalId.slot(), listOrder);
+        Field instanceId = fields.get("instanceId");
+        return instanceId == null
+                ? new ItemStore(externalId.slot(), listOrder)
+                : new ItemStore(externalId.slot(), instanceId.slot(), listOrder);
     }
 }

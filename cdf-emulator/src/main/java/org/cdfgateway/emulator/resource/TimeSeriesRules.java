@@ -46,6 +46,7 @@ final class TimeSeriesRules implements WriteRules {
         }
         checks.dataSetsInList(drafts, DATA_SET_ID);
         checks.assets(drafts, ASSET_ID);
+        checks.categories(drafts, TimeSeriesSchema.SECURITY_CATEGORIES);
         checks.fillRoots(drafts, ASSET_ID, ASSET_ROOT_ID);
     }
 

@@ -1,12 +1,14 @@
 package org.cdfgateway.emulator.resource;
 
 import static org.cdfgateway.emulator.schema.FieldRule.ADD_REMOVE;
+import static org.cdfgateway.emulator.schema.FieldRule.OF_NODES;
 import static org.cdfgateway.emulator.schema.FieldRule.OPTIONAL;
 import static org.cdfgateway.emulator.schema.FieldRule.SET;
 import static org.cdfgateway.emulator.schema.FieldRule.SET_NULL;
 import static org.cdfgateway.emulator.schema.FieldTypes.flag;
 import static org.cdfgateway.emulator.schema.FieldTypes.id;
 import static org.cdfgateway.emulator.schema.FieldTypes.ids;
+import static org.cdfgateway.emulator.schema.FieldTypes.instance;
 import static org.cdfgateway.emulator.schema.FieldTypes.metadata;
 import static org.cdfgateway.emulator.schema.FieldTypes.text;
 
@@ -31,17 +33,20 @@ public final class TimeSeriesSchema {
 
     private static final FieldList FIELDS = new FieldList();
 
-    public static final Field EXTERNAL_ID = FIELDS.field("externalId", text(0, 255), OPTIONAL, SET, SET_NULL);
+    public static final Field EXTERNAL_ID = FIELDS.field("externalId", text(0, 255), OPTIONAL, SET, SET_NULL, OF_NODES);
+    /** Of series that live in data modeling. */
+    public static final Field INSTANCE_ID = FIELDS.field("instanceId", instance());
+
     public static final Field NAME = FIELDS.field("name", text(0, 255), OPTIONAL, SET, SET_NULL);
     public static final Field IS_STRING = FIELDS.always("isString", flag(), false, OPTIONAL);
     /** Repeats {@code isString}. */
     public static final Field TYPE = FIELDS.always("type", text(0, 16), "numeric");
 
     public static final Field METADATA =
-            FIELDS.always("metadata", metadata(128, 10_000, 256, 10_000), Metadata.EMPTY, OPTIONAL, SET, ADD_REMOVE);
+            FIELDS.always("metadata", metadata(128, 10_000, 256, 10_000), Metadata.EMPTY, OPTIONAL, SET, ADD_REMOVE, OF_NODES);
     public static final Field UNIT = FIELDS.field("unit", text(0, 32), OPTIONAL, SET, SET_NULL);
     public static final Field UNIT_EXTERNAL_ID = FIELDS.field("unitExternalId", text(0, 64), OPTIONAL, SET, SET_NULL);
-    public static final Field ASSET_ID = FIELDS.field("assetId", id(), OPTIONAL, SET, SET_NULL);
+    public static final Field ASSET_ID = FIELDS.field("assetId", id(), OPTIONAL, SET, SET_NULL, OF_NODES);
     public static final Field IS_STEP = FIELDS.always("isStep", flag(), false, OPTIONAL, SET);
     public static final Field DESCRIPTION = FIELDS.field("description", text(0, 1000), OPTIONAL, SET, SET_NULL);
     public static final Field SECURITY_CATEGORIES =
@@ -49,7 +54,7 @@ public final class TimeSeriesSchema {
     /** Undocumented, always there. */
     public static final Field ACCESS_CATEGORIES = FIELDS.always("accessCategories", ids(0), new long[0]);
 
-    public static final Field DATA_SET_ID = FIELDS.field("dataSetId", id(), OPTIONAL, SET, SET_NULL);
+    public static final Field DATA_SET_ID = FIELDS.field("dataSetId", id(), OPTIONAL, SET, SET_NULL, OF_NODES);
 
     /** Of the asset; filters and groups know it. */
     public static final Field ASSET_ROOT_ID = FIELDS.hidden("assetRootId", id());
@@ -103,7 +108,9 @@ public final class TimeSeriesSchema {
             Property.LAST_UPDATED_TIME,
             IS_STEP.property(),
             IS_STRING.property(),
-            SECURITY_CATEGORIES.property());
+            SECURITY_CATEGORIES.property(),
+            INSTANCE_ID.instancePart(true),
+            INSTANCE_ID.instancePart(false));
 
     private static final Properties SORTABLE = Properties.of(
                     256,
@@ -115,6 +122,8 @@ public final class TimeSeriesSchema {
                     Property.LAST_UPDATED_TIME,
                     METADATA.property(),
                     NAME.property(),
+                    INSTANCE_ID.instancePart(true),
+                    INSTANCE_ID.instancePart(false),
                     Properties.SCORE)
             .keysOfMetadataOnly();
 
@@ -146,8 +155,9 @@ public final class TimeSeriesSchema {
                     "timeSeriesAcl",
                     1000,
                     201,
-                    EnumSet.complementOf(EnumSet.of(Schema.Verb.GET_BY_ID)),
-                    false),
+                            EnumSet.complementOf(EnumSet.of(Schema.Verb.GET_BY_ID)),
+                            false)
+                    .named(Reference.Keys.ANY),
             FIELDS.all(),
             EXTERNAL_ID,
             Set.of("legacyName"),

@@ -67,6 +67,17 @@ public final class Field {
         return new Property(name(), type.kind(), item -> item.value(slot));
     }
 
+    /** The node of data modeling that the value of the field names. */
+    public @Nullable InstanceKey instanceOf(Item item) {
+        String text = textOf(item);
+        return text == null ? null : InstanceKey.of(text);
+    }
+
+    /** The space or the external id of a node of data modeling. */
+    public Property instancePart(boolean isSpace) {
+        return InstanceType.part(this, isSpace);
+    }
+
     public void write(Item item, JsonGenerator out) throws IOException {
         Object value = item.value(slot);
         if (value != null && !isHidden) {

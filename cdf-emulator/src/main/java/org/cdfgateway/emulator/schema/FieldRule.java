@@ -15,5 +15,7 @@ public enum FieldRule {
     /** Update with <code>{"add": ..., "remove": ...}</code>. */
     ADD_REMOVE,
     /** Update with <code>{"modify": ...}</code> besides the last. */
-    MODIFY
+    MODIFY,
+    /** Update also of what is a node of data modeling. */
+    OF_NODES
 }

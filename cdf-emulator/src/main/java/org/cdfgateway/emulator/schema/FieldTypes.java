@@ -73,6 +73,11 @@ public final class FieldTypes {
         return new ObjectsType(object(members));
     }
 
+    /** A node of data modeling. */
+    public static FieldType instance() {
+        return new InstanceType();
+    }
+
     /** Columns of sequences, with the limits of {@link Columns}. */
     public static FieldType columns(FieldType metadata) {
         return new ColumnsType(metadata);

@@ -34,25 +34,32 @@ public final class ItemStore {
     }
 
     private final ReentrantLock writing = new ReentrantLock();
-    private final @Nullable ExternalIds externalIds;
+    private final @Nullable TextIndex externalIds;
+    private final @Nullable TextIndex instances;
     private final Comparator<Item> listOrder;
     private final Past<Index> past = new Past<>();
     private volatile Index index;
 
     /** @param listOrder the order of lists; must tell any two items apart */
     public ItemStore(int externalIdSlot, Comparator<Item> listOrder) {
-        this(new ExternalIds(externalIdSlot), listOrder);
+        this(new TextIndex(externalIdSlot), null, listOrder);
     }
 
-    private ItemStore(@Nullable ExternalIds externalIds, Comparator<Item> listOrder) {
+    /** @param instanceSlot where items have the text of their node of data modeling */
+    public ItemStore(int externalIdSlot, int instanceSlot, Comparator<Item> listOrder) {
+        this(new TextIndex(externalIdSlot), new TextIndex(instanceSlot), listOrder);
+    }
+
+    private ItemStore(@Nullable TextIndex externalIds, @Nullable TextIndex instances, Comparator<Item> listOrder) {
         this.externalIds = externalIds;
+        this.instances = instances;
         this.listOrder = listOrder;
         this.index = new Index(SortedSequence.empty(BY_ID), SortedSequence.empty(listOrder), listOrder);
     }
 
     /** A store whose items have no external ids. */
     public static ItemStore withoutExternalIds(Comparator<Item> listOrder) {
-        return new ItemStore(null, listOrder);
+        return new ItemStore(null, null, listOrder);
     }
 
     public <T extends @Nullable Object> T exclusively(Supplier<T> work) {
@@ -73,11 +80,16 @@ public final class ItemStore {
         Index now = index;
         SortedSequence<Item> byId = now.byId().change(removed, added);
         SortedSequence<Item> listed = listOrder == BY_ID ? byId : now.listed().change(removed, added);
-        if (externalIds != null) {
-            added.forEach(externalIds::put);
-            removed.forEach(externalIds::remove);
-        }
+        change(externalIds, removed, added);
+        change(instances, removed, added);
         index = new Index(byId, listed, listOrder);
+    }
+
+    private static void change(@Nullable TextIndex of, Collection<Item> removed, Collection<Item> added) {
+        if (of != null) {
+            added.forEach(of::put);
+            removed.forEach(of::remove);
+        }
     }
 
     public int size() {
@@ -90,6 +102,11 @@ public final class ItemStore {
 
     public @Nullable Item find(String externalId) {
         return externalIds == null ? null : externalIds.find(externalId);
+    }
+
+    /** @param instance the text of a node of data modeling */
+    public @Nullable Item findInstance(String instance) {
+        return instances == null ? null : instances.find(instance);
     }
 
     public @Nullable String externalIdOf(Item item) {

@@ -4,10 +4,10 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Items by external id: a hash table of the items alone, since these know their ids. For any number of readers, which
- * take no lock, and one writer at a time.
+ * Items by a text that no two of them share, such as their external id: a hash table of the items alone, since these
+ * know their texts. For any number of readers, which take no lock, and one writer at a time.
  */
-final class ExternalIds {
+final class TextIndex {
 
     private static final int SMALLEST = 16;
 
@@ -19,8 +19,8 @@ final class ExternalIds {
     private int used;
     private int present;
 
-    /** @param slot of the external id */
-    ExternalIds(int slot) {
+    /** @param slot of the text */
+    TextIndex(int slot) {
         this.slot = slot;
     }
 
@@ -35,33 +35,33 @@ final class ExternalIds {
     }
 
     @Nullable
-    Item find(String externalId) {
+    Item find(String text) {
         AtomicReferenceArray<@Nullable Item> now = table;
-        for (int place = firstPlace(now, externalId); ; place = (place + 1) & (now.length() - 1)) {
+        for (int place = firstPlace(now, text); ; place = (place + 1) & (now.length() - 1)) {
             Item item = now.get(place);
-            if (item == null || isOf(item, externalId)) {
+            if (item == null || isOf(item, text)) {
                 return item;
             }
         }
     }
 
-    private boolean isOf(Item item, String externalId) {
-        return item != REMOVED && externalId.equals(of(item));
+    private boolean isOf(Item item, String text) {
+        return item != REMOVED && text.equals(of(item));
     }
 
-    /** For the writer: where an item with this id is, or else the free place behind all where it could be. */
-    private int place(AtomicReferenceArray<@Nullable Item> in, String externalId) {
-        int place = firstPlace(in, externalId);
+    /** For the writer: where an item with this text is, or else the free place behind all where it could be. */
+    private int place(AtomicReferenceArray<@Nullable Item> in, String text) {
+        int place = firstPlace(in, text);
         Item item = in.get(place);
-        while (item != null && !isOf(item, externalId)) {
+        while (item != null && !isOf(item, text)) {
             place = (place + 1) & (in.length() - 1);
             item = in.get(place);
         }
         return place;
     }
 
-    private static int firstPlace(AtomicReferenceArray<@Nullable Item> in, String externalId) {
-        return spread(externalId.hashCode()) & (in.length() - 1);
+    private static int firstPlace(AtomicReferenceArray<@Nullable Item> in, String text) {
+        return spread(text.hashCode()) & (in.length() - 1);
     }
 
     private static int spread(int hash) {
@@ -69,16 +69,16 @@ final class ExternalIds {
         return mixed ^ (mixed >>> 15);
     }
 
-    /** Adds an item, in the place of one with the same id. Items without one are left out. */
+    /** Adds an item, in the place of one with the same text. Items without one are left out. */
     void put(Item item) {
-        String externalId = of(item);
-        if (externalId == null) {
+        String text = of(item);
+        if (text == null) {
             return;
         }
         if (3 * (used + 1) > 2 * table.length()) {
             rebuild();
         }
-        int place = place(table, externalId);
+        int place = place(table, text);
         if (table.get(place) == null) {
             used++;
             present++;
@@ -86,13 +86,13 @@ final class ExternalIds {
         table.set(place, item);
     }
 
-    /** Removes an item, unless another has its id by now. */
+    /** Removes an item, unless another has its text by now. */
     void remove(Item item) {
-        String externalId = of(item);
-        if (externalId == null) {
+        String text = of(item);
+        if (text == null) {
             return;
         }
-        int place = place(table, externalId);
+        int place = place(table, text);
         if (table.get(place) == item) {
             table.set(place, REMOVED);
             present--;
@@ -108,9 +108,9 @@ final class ExternalIds {
         AtomicReferenceArray<@Nullable Item> after = new AtomicReferenceArray<>(length);
         for (int i = 0; i < before.length(); i++) {
             Item item = before.get(i);
-            String externalId = item == null || item == REMOVED ? null : of(item);
-            if (externalId != null) {
-                after.set(place(after, externalId), item);
+            String text = item == null || item == REMOVED ? null : of(item);
+            if (text != null) {
+                after.set(place(after, text), item);
             }
         }
         used = present;

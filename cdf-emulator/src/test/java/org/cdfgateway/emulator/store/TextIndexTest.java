@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class ExternalIdsTest {
+class TextIndexTest {
 
-    private final ExternalIds ids = new ExternalIds(0);
+    private final TextIndex ids = new TextIndex(0);
 
     private static Item item(long id, @Nullable String externalId) {
         return new Item(id, 0, 0, new @Nullable Object[] {externalId});
