@@ -63,7 +63,7 @@ final class EmulatedProject implements AutoCloseable {
         if (directory == null) {
             return new EmulatedProject(settings, clock, occasions, Recording.OFF);
         }
-        Journal journal = Journal.open(directory, occasions);
+        Journal journal = Journal.open(directory, occasions, settings.durability());
         try {
             Repetition repetition = new Repetition();
             return journal.begin(

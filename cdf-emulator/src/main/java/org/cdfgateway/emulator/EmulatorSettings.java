@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.cdfgateway.emulator.access.EmulatedClient;
+import org.cdfgateway.emulator.journal.Durability;
 import org.cdfgateway.emulator.traffic.BudgetPlan;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class EmulatorSettings {
     private BudgetPlan budgets = BudgetPlan.NONE;
     private @Nullable Integer controlPort;
     private @Nullable Path dataDirectory;
+    private Durability durability = Durability.EACH_SECOND;
     private @Nullable String serviceToken;
 
     private EmulatorSettings() {}
@@ -45,6 +47,7 @@ public final class EmulatorSettings {
         budgets = other.budgets;
         controlPort = other.controlPort;
         dataDirectory = other.dataDirectory;
+        durability = other.durability;
         serviceToken = other.serviceToken;
     }
 
@@ -173,6 +176,15 @@ public final class EmulatorSettings {
      */
     public EmulatorSettings withDataDirectory(@Nullable Path value) {
         return with(settings -> settings.dataDirectory = value);
+    }
+
+    /** When changes are forced to the disk. */
+    public Durability durability() {
+        return durability;
+    }
+
+    public EmulatorSettings withDurability(Durability value) {
+        return with(settings -> settings.durability = value);
     }
 
     /** The bearer token of services that exchange the nonces of sessions; null to take any that is not a client's. */

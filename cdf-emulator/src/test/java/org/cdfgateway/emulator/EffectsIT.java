@@ -37,7 +37,10 @@ class EffectsIT {
             POST /labels/byids
             POST /labels/list
             POST /models/containers/byids
+            POST /models/containers/constraints/retry
+            POST /models/containers/indexes/retry
             POST /models/containers/inspect
+            POST /models/containers/properties/retry
             POST /models/datamodels/byids
             POST /models/instances/aggregate
             POST /models/instances/byids
@@ -114,6 +117,8 @@ class EffectsIT {
             POST /relationships
             POST /relationships/delete
             POST /relationships/update
+            POST /securitycategories
+            POST /securitycategories/delete
             POST /sequences
             POST /sequences/data
             POST /sequences/data/delete

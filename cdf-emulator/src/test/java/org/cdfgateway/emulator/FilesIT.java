@@ -3,6 +3,9 @@ package org.cdfgateway.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -12,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.cdfgateway.emulator.TestClient.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -227,5 +231,34 @@ class FilesIT {
                 .isEqualTo(200);
 
         assertThat(fetch(download).status()).isEqualTo(404);
+    }
+
+    @Test
+    void picturesHaveAnIcon() throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(1000, 500, BufferedImage.TYPE_INT_ARGB), "png", png);
+        JsonNode file = create("{'name':'a.png','externalId':'a'}");
+        client.send(HttpRequest.newBuilder(URI.create(file.path("uploadUrl").asText()))
+                .PUT(BodyPublishers.ofByteArray(png.toByteArray())));
+
+        Answer icon = client.get("/files/icon?externalId=a");
+
+        assertThat(icon.header("Content-Type")).isEqualTo("image/jpeg");
+        BufferedImage picture =
+                ImageIO.read(new ByteArrayInputStream(icon.response().body()));
+        assertThat(picture.getWidth()).isEqualTo(256);
+        assertThat(picture.getHeight()).isEqualTo(128);
+    }
+
+    @Test
+    void otherFilesHaveNoIcon() {
+        JsonNode file = create("{'name':'a.txt','externalId':'a'}");
+        assertThat(client.get("/files/icon?externalId=a").status()).isEqualTo(400);
+        put(file.path("uploadUrl").asText(), "text");
+
+        assertThat(client.get("/files/icon?id=" + file.path("id").asLong()).status())
+                .isEqualTo(400);
+        assertThat(client.get("/files/icon?externalId=nobody").error()).startsWith("400 Files ids not found: nobody");
+        assertThat(client.get("/files/icon").status()).isEqualTo(400);
     }
 }

@@ -57,7 +57,8 @@ class NodeItemsIT {
     @Test
     void theTimeSeriesFollowsItsNode() {
         put("CogniteTimeSeries", "'name':'flow','isStep':false,'type':'string'");
-        long id = client.post("/timeseries/byids", BY_INSTANCE).item(0).path("id").asLong();
+        long id =
+                client.post("/timeseries/byids", BY_INSTANCE).item(0).path("id").asLong();
         put("CogniteTimeSeries", "'name':'state'");
 
         JsonNode changed = client.post("/timeseries/byids", "{'items':[{'id':" + id + "}]}")
@@ -66,8 +67,7 @@ class NodeItemsIT {
         assertThat(changed.path("isString").asBoolean()).isTrue();
 
         client.post(
-                "/models/instances/delete",
-                "{'items':[{'instanceType':'node','space':'plant','externalId':'s1'}]}");
+                "/models/instances/delete", "{'items':[{'instanceType':'node','space':'plant','externalId':'s1'}]}");
         Answer gone = client.post("/timeseries/byids", BY_INSTANCE);
         assertThat(gone.error()).startsWith("400 Time series not found");
         assertThat(gone.json().at("/error/missing/0")).hasToString(TestClient.quoted(NAMED));
@@ -111,9 +111,11 @@ class NodeItemsIT {
     @Test
     void itIsNotDeletedAsATimeSeries() {
         put("CogniteTimeSeries", "'isStep':false,'type':'numeric'");
-        long id = client.post("/timeseries/byids", BY_INSTANCE).item(0).path("id").asLong();
+        long id =
+                client.post("/timeseries/byids", BY_INSTANCE).item(0).path("id").asLong();
 
-        assertThat(client.post("/timeseries/delete", "{'items':[{'id':" + id + "}]}").status())
+        assertThat(client.post("/timeseries/delete", "{'items':[{'id':" + id + "}]}")
+                        .status())
                 .isEqualTo(400);
         assertThat(client.post("/timeseries/delete", BY_INSTANCE).status()).isEqualTo(400);
     }
@@ -139,7 +141,10 @@ class NodeItemsIT {
 
         assertThat(file.path("name").asText()).isEqualTo("manual.pdf");
         assertThat(file.path("directory").asText()).isEqualTo("/docs");
-        assertThat(client.post("/files/uploadlink", BY_INSTANCE).item(0).path("uploadUrl").asText())
+        assertThat(client.post("/files/uploadlink", BY_INSTANCE)
+                        .item(0)
+                        .path("uploadUrl")
+                        .asText())
                 .startsWith("http");
     }
 }

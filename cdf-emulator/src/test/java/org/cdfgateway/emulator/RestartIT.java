@@ -17,9 +17,12 @@ import java.util.List;
 import java.util.Map;
 import org.cdfgateway.emulator.TestClient.Answer;
 import org.cdfgateway.emulator.access.EmulatedClient;
+import org.cdfgateway.emulator.journal.Durability;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is there again after the end of the process; a copy of the directory is what a killed one leaves. */
 class RestartIT {
@@ -245,6 +248,19 @@ class RestartIT {
         clock.advance(Duration.ofDays(3));
         try (CdfEmulator cdf = CdfEmulator.start(settings.withClock(clock))) {
             assertThat(TestClient.admin(cdf).post("/assets/list", "{}").text()).isEqualTo(before);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Durability.class)
+    void changesSurviveHoweverTheyAreForcedToTheDisk(Durability durability) throws IOException {
+        EmulatorSettings chosen = settings.withDurability(durability);
+        try (CdfEmulator cdf = CdfEmulator.start(chosen)) {
+            write(TestClient.admin(cdf), "/assets {'items':[{'name':'kept'}]}");
+            try (CdfEmulator again = CdfEmulator.start(chosen.withDataDirectory(copy()))) {
+                assertThat(TestClient.admin(again).post("/assets/list", "{}").items())
+                        .hasSize(1);
+            }
         }
     }
 }

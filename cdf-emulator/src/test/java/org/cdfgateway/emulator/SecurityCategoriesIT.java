@@ -39,9 +39,11 @@ class SecurityCategoriesIT {
     void haveUniqueNames() {
         create("secret");
 
-        assertThat(client.post("/securitycategories", "{'items':[{'name':'secret'}]}").error())
+        assertThat(client.post("/securitycategories", "{'items':[{'name':'secret'}]}")
+                        .error())
                 .startsWith("409");
-        assertThat(client.post("/securitycategories", "{'items':[{'name':'a'},{'name':'a'}]}").error())
+        assertThat(client.post("/securitycategories", "{'items':[{'name':'a'},{'name':'a'}]}")
+                        .error())
                 .startsWith("409");
     }
 
@@ -65,31 +67,37 @@ class SecurityCategoriesIT {
     void areDeletedByTheirIds() {
         long id = create("secret");
 
-        assertThat(client.post("/securitycategories/delete", "{'items':[" + id + "]}").status())
+        assertThat(client.post("/securitycategories/delete", "{'items':[" + id + "]}")
+                        .status())
                 .isEqualTo(200);
-        assertThat(client.post("/securitycategories/delete", "{'items':[" + id + "]}").status())
+        assertThat(client.post("/securitycategories/delete", "{'items':[" + id + "]}")
+                        .status())
                 .isEqualTo(400);
     }
 
     @Test
     void mustExistWhereTheyAreUsed() {
-        assertThat(client.post("/timeseries", "{'items':[{'securityCategories':[5]}]}").error())
+        assertThat(client.post("/timeseries", "{'items':[{'securityCategories':[5]}]}")
+                        .error())
                 .startsWith("400 Security categories not found");
-        assertThat(client.post("/files", "{'name':'f','securityCategories':[5]}").error())
+        assertThat(client.post("/files", "{'name':'f','securityCategories':[5]}")
+                        .error())
                 .startsWith("400 Security categories not found");
     }
 
     @Test
     void hideWhatTheyAreOnFromOthers() {
         long id = create("secret");
-        client.post("/timeseries", "{'items':[{'externalId':'a','securityCategories':[" + id + "]},{'externalId':'b'}]}");
-        EmulatedClient reader = new EmulatedClient(
-                "reader", "s", List.of(Capability.of("timeSeriesAcl", "READ")), Set.of());
+        client.post(
+                "/timeseries", "{'items':[{'externalId':'a','securityCategories':[" + id + "]},{'externalId':'b'}]}");
+        EmulatedClient reader =
+                new EmulatedClient("reader", "s", List.of(Capability.of("timeSeriesAcl", "READ")), Set.of());
         cdf.access().put(reader);
         TestClient reading = TestClient.of(cdf, reader);
 
         assertThat(reading.post("/timeseries/list", "{}").items()).hasSize(1);
-        assertThat(reading.post("/timeseries/data/list", "{'items':[{'externalId':'a'}]}").status())
+        assertThat(reading.post("/timeseries/data/list", "{'items':[{'externalId':'a'}]}")
+                        .status())
                 .isEqualTo(403);
 
         cdf.access()
@@ -97,7 +105,8 @@ class SecurityCategoriesIT {
                         "reader",
                         List.of(
                                 Capability.of("timeSeriesAcl", "READ"),
-                                Capability.of("securityCategoriesAcl", "MEMBEROF").within(Scope.ids(id))));
+                                Capability.of("securityCategoriesAcl", "MEMBEROF")
+                                        .within(Scope.ids(id))));
         assertThat(reading.post("/timeseries/list", "{}").items()).hasSize(2);
     }
 }

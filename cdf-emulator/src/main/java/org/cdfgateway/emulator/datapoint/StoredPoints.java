@@ -89,7 +89,7 @@ final class StoredPoints implements PointColumn {
 
     private StoredPoints appended(PointBuffer points) {
         int total = size + points.size();
-        int capacity = total <= timestamps.length ? timestamps.length : Math.max(total, size + size / 2);
+        int capacity = total <= timestamps.length ? timestamps.length : Math.max(total, size + size / 4);
         boolean fits = capacity == timestamps.length;
         long[] times = fits ? timestamps : Arrays.copyOf(timestamps, capacity);
         double[] values = fits ? numbers : Arrays.copyOf(numbers, capacity);

@@ -5,6 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.cdfgateway.emulator.journal.ChangeFormat.Dated;
@@ -24,13 +29,23 @@ public final class Journal implements Recording {
     private final Path directory;
     private final Occasions occasions;
     private final JournalFile file;
+    private final Durability durability;
+    private final ScheduledExecutorService forcing = Executors.newSingleThreadScheduledExecutor(Journal::newThread);
+    private final AtomicBoolean isForced = new AtomicBoolean(true);
     private boolean live;
-    private @Nullable IOException failure;
+    private volatile @Nullable IOException failure;
 
-    private Journal(Path directory, Occasions occasions, JournalFile file) {
+    private Journal(Path directory, Occasions occasions, JournalFile file, Durability durability) {
         this.directory = directory;
         this.occasions = occasions;
         this.file = file;
+        this.durability = durability;
+    }
+
+    private static Thread newThread(Runnable task) {
+        Thread thread = new Thread(task, "cdf-emulator-journal");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /**
@@ -39,12 +54,12 @@ public final class Journal implements Recording {
      * @throws DataDirectoryException when another emulator has it
      * @throws IOException when the directory cannot be made or written
      */
-    public static Journal open(Path directory, Occasions occasions) throws IOException {
+    public static Journal open(Path directory, Occasions occasions, Durability durability) throws IOException {
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory);
             makePrivate(directory);
         }
-        return new Journal(directory, occasions, JournalFile.open(directory.resolve("journal")));
+        return new Journal(directory, occasions, JournalFile.open(directory.resolve("journal")), durability);
     }
 
     /** Requests carry secrets. */
@@ -78,6 +93,11 @@ public final class Journal implements Recording {
             log.info("Made {} changes of {} again", replay.changes, directory);
         }
         live = true;
+        file.force();
+        if (durability == Durability.EACH_SECOND) {
+            ScheduledFuture<?> forced = forcing.scheduleWithFixedDelay(this::forceAppended, 1, 1, TimeUnit.SECONDS);
+            log.debug("Forcing {} to the disk: {}", directory, forced);
+        }
         return project;
     }
 
@@ -138,10 +158,11 @@ public final class Journal implements Recording {
         }
         turn.lock();
         try {
-            if (failure != null) {
+            IOException failed = failure;
+            if (failed != null) {
                 throw new IllegalStateException(
-                        "changes are refused since " + directory + " could not be written: " + failure.getMessage(),
-                        failure);
+                        "changes are refused since " + directory + " could not be written: " + failed.getMessage(),
+                        failed);
             }
             return occasions.at(occasions.next(), work);
         } finally {
@@ -157,14 +178,34 @@ public final class Journal implements Recording {
         Occasion occasion = occasions.now().orElseThrow(() -> new IllegalStateException(change + " is not made alone"));
         try {
             file.append(ChangeFormat.write(new Dated(occasion, change)));
+            isForced.set(false);
+            if (durability == Durability.EACH_CHANGE) {
+                file.force();
+            }
         } catch (IOException e) {
             failure = e;
             throw new UncheckedIOException(e);
         }
     }
 
+    /** A disk that fails must not go unseen: no change is made any more. */
+    private void forceAppended() {
+        if (!isForced.getAndSet(true)) {
+            try {
+                file.force();
+            } catch (IOException e) {
+                log.error("{} could not be written", directory, e);
+                failure = e;
+            }
+        }
+    }
+
     @Override
     public void close() throws IOException {
+        forcing.shutdownNow();
+        if (live && durability != Durability.WHENEVER) {
+            file.force();
+        }
         file.close();
     }
 }

@@ -120,6 +120,11 @@ final class JournalFile implements AutoCloseable {
                 + ". Restore it from a copy, cut it off there to lose what came later, or delete it to begin anew.");
     }
 
+    /** Returns when what was appended survives the end of the machine. For any thread. */
+    void force() throws IOException {
+        channel.force(false);
+    }
+
     /** When it returns, the record survives the end of this process, but not that of the machine. */
     void append(byte[] record) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(HEAD_BYTES + record.length)

@@ -75,11 +75,15 @@ public final class Properties {
                         "property elements must be texts of 1 to " + maxCharacters + " characters, not blank: " + path);
             }
         }
-        Property part = path.size() == 2 ? byName.get(path.get(0).textValue() + "." + path.get(1).textValue()) : null;
+        Property part = path.size() == 2
+                ? byName.get(path.get(0).textValue() + "." + path.get(1).textValue())
+                : null;
         if (part != null) {
             return part;
         }
-        Property property = path.get(0).textValue().indexOf('.') < 0 ? byName.get(path.get(0).textValue()) : null;
+        Property property = path.get(0).textValue().indexOf('.') < 0
+                ? byName.get(path.get(0).textValue())
+                : null;
         boolean isMetadata = property != null && property.kind() == ValueKind.METADATA;
         boolean isKnown = path.size() == 2 ? isMetadata : property != null && (wholeMetadata || !isMetadata);
         if (property == null || !isKnown) {

@@ -192,8 +192,9 @@ public final class ClassicResources implements Related {
         return new NodeItems(
                 timeSeries,
                 TimeSeriesSchema.INSTANCE_ID,
-                Map.of(TimeSeriesSchema.UNIT_EXTERNAL_ID, unit -> quantities.apply((String) unit)
-                        .isPresent()));
+                Map.of(
+                        TimeSeriesSchema.UNIT_EXTERNAL_ID,
+                        unit -> quantities.apply((String) unit).isPresent()));
     }
 
     /** Files that are nodes of data modeling, too. */

@@ -53,9 +53,8 @@ final class ExternalIdChecks {
 
     private void refuse(Collection<String> externalIds, int status) {
         if (!externalIds.isEmpty()) {
-            List<Reference> references = externalIds.stream()
-                    .map(Reference::ofExternalId)
-                    .toList();
+            List<Reference> references =
+                    externalIds.stream().map(Reference::ofExternalId).toList();
             throw ApiError.duplicated(
                     status,
                     ReferenceErrors.filled(schema.referenceErrors().taken(), references),

@@ -59,7 +59,8 @@ public final class FileSchema {
     public static final Field SECURITY_CATEGORIES =
             FIELDS.field("securityCategories", ids(100), OPTIONAL, SET, ADD_REMOVE);
     public static final Field LABELS = FIELDS.field("labels", labels(10), OPTIONAL, SET, ADD_REMOVE, OF_NODES);
-    public static final Field GEO_LOCATION = FIELDS.field("geoLocation", geoLocation(), OPTIONAL, SET, SET_NULL, OF_NODES);
+    public static final Field GEO_LOCATION =
+            FIELDS.field("geoLocation", geoLocation(), OPTIONAL, SET, SET_NULL, OF_NODES);
     public static final Field UPLOADED = FIELDS.always("uploaded", flag(), false);
     public static final Field UPLOADED_TIME = FIELDS.field("uploadedTime", time());
 
@@ -99,10 +100,10 @@ public final class FileSchema {
     /** Creating and updating have answers of their own: {@link FileCalls}. */
     static final Schema SCHEMA = new Schema(
             new Schema.Calls(
-                    "/files",
-                    "filesAcl",
-                    1,
-                    201,
+                            "/files",
+                            "filesAcl",
+                            1,
+                            201,
                             EnumSet.complementOf(EnumSet.of(Schema.Verb.CREATE, Schema.Verb.UPDATE)),
                             true)
                     .named(Reference.Keys.ANY),

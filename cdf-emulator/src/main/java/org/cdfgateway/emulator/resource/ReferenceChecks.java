@@ -22,8 +22,7 @@ final class ReferenceChecks {
     private final Consumer<Collection<Long>> categories;
 
     /** @param categories refuses unknown security categories */
-    ReferenceChecks(
-            ItemStore dataSets, ItemStore assets, ItemStore labels, Consumer<Collection<Long>> categories) {
+    ReferenceChecks(ItemStore dataSets, ItemStore assets, ItemStore labels, Consumer<Collection<Long>> categories) {
         this.dataSets = dataSets;
         this.assets = assets;
         this.labels = labels;

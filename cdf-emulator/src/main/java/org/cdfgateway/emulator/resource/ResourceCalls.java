@@ -90,7 +90,9 @@ final class ResourceCalls {
         Item item = resource.store().find(id);
         if (item == null) {
             throw ApiError.missing(
-                    400, schema.referenceErrors().unknownId(), List.of(Reference.ofId(id).toJson()));
+                    400,
+                    schema.referenceErrors().unknownId(),
+                    List.of(Reference.ofId(id).toJson()));
         }
         ItemScopes.require(scopes.readable(call), List.of(item));
         return Answer.ok(out -> writer.write(item, out)).with(1);

@@ -42,8 +42,8 @@ public final class TimeSeriesSchema {
     /** Repeats {@code isString}. */
     public static final Field TYPE = FIELDS.always("type", text(0, 16), "numeric");
 
-    public static final Field METADATA =
-            FIELDS.always("metadata", metadata(128, 10_000, 256, 10_000), Metadata.EMPTY, OPTIONAL, SET, ADD_REMOVE, OF_NODES);
+    public static final Field METADATA = FIELDS.always(
+            "metadata", metadata(128, 10_000, 256, 10_000), Metadata.EMPTY, OPTIONAL, SET, ADD_REMOVE, OF_NODES);
     public static final Field UNIT = FIELDS.field("unit", text(0, 32), OPTIONAL, SET, SET_NULL);
     public static final Field UNIT_EXTERNAL_ID = FIELDS.field("unitExternalId", text(0, 64), OPTIONAL, SET, SET_NULL);
     public static final Field ASSET_ID = FIELDS.field("assetId", id(), OPTIONAL, SET, SET_NULL, OF_NODES);
@@ -151,10 +151,10 @@ public final class TimeSeriesSchema {
 
     static final Schema SCHEMA = new Schema(
             new Schema.Calls(
-                    "/timeseries",
-                    "timeSeriesAcl",
-                    1000,
-                    201,
+                            "/timeseries",
+                            "timeSeriesAcl",
+                            1000,
+                            201,
                             EnumSet.complementOf(EnumSet.of(Schema.Verb.GET_BY_ID)),
                             false)
                     .named(Reference.Keys.ANY),

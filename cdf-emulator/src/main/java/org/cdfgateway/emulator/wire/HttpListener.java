@@ -11,10 +11,12 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,7 @@ public final class HttpListener implements AutoCloseable {
     private static final int BACKLOG = 512;
     private static final int IN_BYTES = 16 * 1024;
     private static final int OUT_BYTES = 32 * 1024;
+    private static final long MAX_SECONDS_TO_END = 5;
 
     /** Answers one request. */
     @FunctionalInterface
@@ -38,6 +41,7 @@ public final class HttpListener implements AutoCloseable {
     private final Handler handler;
     private final Semaphore working;
     private final ExecutorService threads;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
     private HttpListener(ServerSocket server, String name, int maxWorking, Handler handler) {
@@ -88,6 +92,7 @@ public final class HttpListener implements AutoCloseable {
             }
         }
         connections.forEach(HttpListener::end);
+        ended.countDown();
     }
 
     private void serve(Socket socket) {
@@ -157,5 +162,17 @@ public final class HttpListener implements AutoCloseable {
         }
         connections.forEach(HttpListener::end);
         threads.shutdown();
+        awaitEnd();
+    }
+
+    /** The port is free only when nobody waits for connections any more. */
+    private void awaitEnd() {
+        try {
+            if (!ended.await(MAX_SECONDS_TO_END, TimeUnit.SECONDS)) {
+                log.warn("Port {} may not be free yet", server.getLocalPort());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

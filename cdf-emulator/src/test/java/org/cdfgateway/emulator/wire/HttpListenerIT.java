@@ -78,19 +78,19 @@ class HttpListenerIT {
 
     @Test
     void readsChunkedBodies() throws IOException {
-        String answer = answerTo("POST /a HTTP/1.1|Transfer-Encoding: chunked|Connection: close||"
-                + "3;x=y|abc|A|0123456789|0||");
+        String answer = answerTo(
+                "POST /a HTTP/1.1|Transfer-Encoding: chunked|Connection: close||" + "3;x=y|abc|A|0123456789|0||");
 
         assertThat(answer).endsWith("POST /a? abc0123456789");
     }
 
     @Test
     void asksForTheBodyWhenTheClientWaitsForThat() throws IOException {
-        String answer = answerTo(
-                "POST /a HTTP/1.1|Expect: 100-continue|Content-Length: 2|" + "Connection: close||ab");
+        String answer = answerTo("POST /a HTTP/1.1|Expect: 100-continue|Content-Length: 2|" + "Connection: close||ab");
 
         assertThat(answer)
-                .startsWith("HTTP/1.1 100 Continue").contains("HTTP/1.1 200 OK")
+                .startsWith("HTTP/1.1 100 Continue")
+                .contains("HTTP/1.1 200 OK")
                 .endsWith(" ab");
     }
 
@@ -113,8 +113,7 @@ class HttpListenerIT {
         assertThat(answerTo("nonsense||")).startsWith("HTTP/1.1 400 ");
         assertThat(answerTo("GET / HTTP/1.1|nonsense||")).startsWith("HTTP/1.1 400 ");
         assertThat(answerTo("POST / HTTP/1.1|Content-Length: -1||")).startsWith("HTTP/1.1 400 ");
-        assertThat(answerTo("POST / HTTP/1.1|Content-Length: 99999999999||"))
-                .startsWith("HTTP/1.1 413 ");
+        assertThat(answerTo("POST / HTTP/1.1|Content-Length: 99999999999||")).startsWith("HTTP/1.1 413 ");
     }
 
     @Test
