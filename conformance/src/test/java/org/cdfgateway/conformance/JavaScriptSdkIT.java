@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  * skipped, unless the environment has {@code CONFORMANCE_REQUIRED}, as the build that decides has.
  */
 class JavaScriptSdkIT {
-    private static final List<String> FILES =
-            List.of("package.json", "project.mjs", "classic.test.mjs", "data.test.mjs");
+    private static final List<String> FILES = List.of(
+            "package.json", "project.mjs", "classic.test.mjs", "data.test.mjs", "filters.test.mjs", "loops.test.mjs");
     private static final long MINUTES = 5;
 
     @TempDir

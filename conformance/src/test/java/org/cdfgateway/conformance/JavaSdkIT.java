@@ -2,11 +2,11 @@ package org.cdfgateway.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.cdfgateway.conformance.JavaSdk.all;
+import static org.cdfgateway.conformance.JavaSdk.item;
 
 import com.cognite.client.CogniteClient;
 import com.cognite.client.Request;
-import com.cognite.client.config.ClientConfig;
-import com.cognite.client.config.ProxyConfig;
 import com.cognite.client.config.UpsertMode;
 import com.cognite.client.dto.Asset;
 import com.cognite.client.dto.DataSet;
@@ -26,15 +26,10 @@ import com.cognite.client.dto.TimeseriesPoint;
 import com.cognite.client.dto.TimeseriesPointPost;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.cdfgateway.emulator.CdfEmulator;
-import org.cdfgateway.emulator.EmulatorSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,45 +39,18 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 /** Cognite's Java SDK does its usual work: loops of create and update, partitions, data points as protobuf. */
 @TestInstance(Lifecycle.PER_CLASS)
 class JavaSdkIT {
-    private CdfEmulator cdf;
+    private JavaSdk sdk;
     private CogniteClient client;
 
     @BeforeAll
     void start() throws Exception {
-        cdf = CdfEmulator.start(EmulatorSettings.defaults());
-        client = CogniteClient.ofClientCredentials(
-                        "demo",
-                        EmulatorSettings.ADMIN.id(),
-                        EmulatorSettings.ADMIN.secret(),
-                        cdf.tokenUri().toURL())
-                .withBaseUrl(cdf.baseUri().toString())
-                .withClientConfig(config())
-                .enableHttp(true);
+        sdk = JavaSdk.start();
+        client = sdk.client();
     }
 
     @AfterAll
     void stop() {
-        cdf.close();
-    }
-
-    /** The SDK has no place for a port, but takes a proxy; a request to a proxy names the host in its first line. */
-    private ClientConfig config() {
-        return ClientConfig.create()
-                .withMaxRetries(1)
-                .withProxyConfig(ProxyConfig.of(new Proxy(
-                        Proxy.Type.HTTP,
-                        new InetSocketAddress(
-                                cdf.baseUri().getHost(), cdf.baseUri().getPort()))));
-    }
-
-    private static <T> List<T> all(Iterator<List<T>> pages) {
-        List<T> items = new ArrayList<>();
-        pages.forEachRemaining(items::addAll);
-        return items;
-    }
-
-    private static Item item(String externalId) {
-        return Item.newBuilder().setExternalId(externalId).build();
+        sdk.close();
     }
 
     @Test
@@ -119,7 +87,7 @@ class JavaSdkIT {
 
     @Test
     void replacesWhatItUpserts() throws Exception {
-        CogniteClient replacing = client.withClientConfig(config().withUpsertMode(UpsertMode.REPLACE));
+        CogniteClient replacing = client.withClientConfig(sdk.config().withUpsertMode(UpsertMode.REPLACE));
         Event event = Event.newBuilder()
                 .setExternalId("java-replaced")
                 .setDescription("old")
