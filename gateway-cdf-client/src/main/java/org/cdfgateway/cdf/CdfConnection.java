@@ -4,13 +4,14 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import org.cdfgateway.cdf.adapter.Reading;
 import org.cdfgateway.cdf.api.CdfApis;
 import org.cdfgateway.cdf.resilience.CdfClient;
 import org.cdfgateway.cdf.session.CdfTokenInspection;
 import org.cdfgateway.cdf.session.ServiceSessions;
 import org.cdfgateway.cdf.table.CdfTables;
-import org.cdfgateway.cdf.table.Reading;
 import org.cdfgateway.domain.port.outbound.CdfSessions;
+import org.cdfgateway.domain.port.outbound.CustomTableAdapters;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
 import org.cdfgateway.domain.port.outbound.TokenInspection;
 
@@ -23,6 +24,7 @@ public final class CdfConnection implements AutoCloseable {
     private final ExecutorService moving = RequestThreads.moving();
     private final CdfClient client;
     private final List<TableAdapter> tables;
+    private final CustomTableAdapters customTables;
     private final CdfSessions sessions;
     private final TokenInspection tokens;
 
@@ -36,7 +38,9 @@ public final class CdfConnection implements AutoCloseable {
         client = new CdfClient(
                 http, settings.timeouts(), settings.retries(), settings.budgets(), settings.maxAnswerBytes());
         CdfApis apis = new CdfApis(settings.baseUri(), client);
-        tables = CdfTables.builtIn(apis, new Reading(settings.timeouts(), settings.readLimits(), waiting), clock);
+        Reading reading = new Reading(settings.timeouts(), settings.readLimits(), waiting);
+        tables = CdfTables.builtIn(apis, reading, clock);
+        customTables = new CdfCustomTables(apis, reading);
         sessions = new ServiceSessions(apis, settings.timeouts(), settings.serviceToken(), clock);
         tokens = new CdfTokenInspection(apis, settings.timeouts());
     }
@@ -49,6 +53,10 @@ public final class CdfConnection implements AutoCloseable {
     /** The built-in tables. */
     public List<TableAdapter> tables() {
         return tables;
+    }
+
+    public CustomTableAdapters customTables() {
+        return customTables;
     }
 
     public CdfSessions sessions() {

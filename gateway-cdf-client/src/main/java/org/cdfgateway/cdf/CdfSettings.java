@@ -4,10 +4,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.cdfgateway.cdf.adapter.ReadLimits;
 import org.cdfgateway.cdf.api.CallTimeouts;
 import org.cdfgateway.cdf.resilience.Budgets;
 import org.cdfgateway.cdf.resilience.RetryPolicy;
-import org.cdfgateway.cdf.table.ReadLimits;
 import org.cdfgateway.domain.identity.Secret;
 
 /**

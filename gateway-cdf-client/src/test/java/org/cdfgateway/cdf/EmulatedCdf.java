@@ -92,8 +92,13 @@ public final class EmulatedCdf implements AutoCloseable {
 
     /** All rows that the adapter returns for a predicate, in the order they come. */
     public List<Row> rows(TableDefinition table, Predicate predicate) {
+        return rows(adapter(table), new Scan(table, Set.copyOf(table.columns()), predicate));
+    }
+
+    /** All rows that an adapter returns, in the order they come. */
+    public List<Row> rows(TableAdapter adapter, Scan scan) {
         List<Row> rows = new ArrayList<>();
-        try (RowReader reader = reader(table, predicate)) {
+        try (RowReader reader = adapter.read(scan, access)) {
             for (RowBatch batch = reader.next(); batch != null; batch = reader.next()) {
                 rows.addAll(batch.rows());
             }

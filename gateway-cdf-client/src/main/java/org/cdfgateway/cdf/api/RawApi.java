@@ -44,10 +44,14 @@ public interface RawApi {
             NamesPage tables,
             Call call);
 
-    /** @param updatedAfter exclusive; both bounds in milliseconds and ignored by CDF when a cursor is given */
+    /**
+     * @param columns names with commas between them; null for all columns, a comma alone for none
+     * @param updatedAfter exclusive; both bounds in milliseconds and ignored by CDF when a cursor is given
+     */
     @RequestLine(
             value = "GET /api/v1/projects/{project}/raw/dbs/{database}/tables/{table}/rows"
-                    + "?limit={limit}&cursor={cursor}&minLastUpdatedTime={after}&maxLastUpdatedTime={until}",
+                    + "?limit={limit}&cursor={cursor}&columns={columns}"
+                    + "&minLastUpdatedTime={after}&maxLastUpdatedTime={until}",
             decodeSlash = false)
     Answer rows(
             @Param("project") String project,
@@ -55,6 +59,7 @@ public interface RawApi {
             @Param(value = "table", expander = PercentEncoded.class) String table,
             @Param("limit") int limit,
             @Param(value = "cursor", expander = PercentEncoded.class) @Nullable String cursor,
+            @Param(value = "columns", expander = PercentEncoded.class) @Nullable String columns,
             @Param("after") @Nullable Long updatedAfter,
             @Param("until") @Nullable Long updatedUntil,
             Call call);

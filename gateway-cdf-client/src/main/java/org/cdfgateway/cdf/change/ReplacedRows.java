@@ -1,7 +1,9 @@
 package org.cdfgateway.cdf.change;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.port.outbound.PartialWriteException;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes rows of a resource whose only write is an upsert: the row as it was read takes the new values and is written
- * again. A row whose key changes is written under the new key first and then deleted under the old one.
+ * again. A row whose key changes is written under the new key first and then deleted under the old one, unless another
+ * row of the same call has taken that.
  */
 public final class ReplacedRows implements RowUpdater {
     private final TableDefinition table;
@@ -53,7 +56,7 @@ public final class ReplacedRows implements RowUpdater {
 
     @Override
     public int maxBatchRows() {
-        return Math.min(inserter.maxBatchRows(), deleter.maxBatchRows());
+        return inserter.maxBatchRows();
     }
 
     @Override
@@ -75,24 +78,27 @@ public final class ReplacedRows implements RowUpdater {
     @Override
     public WriteOutcome update(List<RowUpdate> updates, MissingRows missing, CdfAccess access) {
         List<Row> rows = new ArrayList<>(updates.size());
-        List<RowKey> left = new ArrayList<>();
+        Set<List<@Nullable Object>> taken = new HashSet<>();
         for (RowUpdate update : updates) {
             Row changed = changed(update.current().orElseThrow(), update);
             rows.add(changed);
-            if (!hasKey(changed, update)) {
-                left.add(update.key());
-            }
+            taken.add(keyAfter(changed, update));
         }
         List<Row> stored = inserter.insert(rows, access);
-        if (!left.isEmpty()) {
-            leave(left, rows.size(), access);
-        }
+        List<RowKey> left = updates.stream()
+                .map(RowUpdate::key)
+                .filter(key -> !taken.contains(key.values()))
+                .toList();
+        leave(left, rows.size(), access);
         return new WriteOutcome(stored, List.of());
     }
 
     private void leave(List<RowKey> keys, int written, CdfAccess access) {
         try {
-            deleter.delete(keys, MissingRows.SKIP, access);
+            for (int from = 0; from < keys.size(); from += deleter.maxBatchRows()) {
+                int to = Math.min(keys.size(), from + deleter.maxBatchRows());
+                deleter.delete(keys.subList(from, to), MissingRows.SKIP, access);
+            }
         } catch (GatewayException e) {
             throw new PartialWriteException(
                     written,
@@ -109,12 +115,12 @@ public final class ReplacedRows implements RowUpdater {
         return form.insertable(current, Row.owning(values));
     }
 
-    /** Whether the row still has the key it was found by, as far as its form for inserting tells. */
-    private boolean hasKey(Row row, RowUpdate update) {
+    /** Parts of the key that are not set stay, whatever the row's form for inserting makes of them. */
+    private List<@Nullable Object> keyAfter(Row changed, RowUpdate update) {
         return update.key().key().columns().stream()
-                .filter(update.columns()::contains)
-                .allMatch(column -> update.key()
-                        .value(column)
-                        .equals(row.value(table.position(column.name()).orElseThrow())));
+                .<@Nullable Object>map(column -> update.columns().contains(column)
+                        ? changed.value(table.position(column.name()).orElseThrow())
+                        : update.key().value(column))
+                .toList();
     }
 }

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values looks at the new values, in a row where all other columns are null
  */
-record UpdateRules(TableDefinition table, RowCheck values) {
+public record UpdateRules(TableDefinition table, RowCheck values) {
 
     /** @throws GatewayException GENERATED_ALWAYS, NOT_NULL_VIOLATION and what the check of the values says */
-    void check(RowUpdate update) {
+    public void check(RowUpdate update) {
         @Nullable Object[] row = new @Nullable Object[table.columns().size()];
         for (int i = 0; i < update.columns().size(); i++) {
             Column column = update.columns().get(i);

@@ -71,38 +71,17 @@ public final class JsonRows {
 
     /** Reads a page to its end and closes the stream. */
     public RowPage page(InputStream body) throws IOException {
-        List<Row> rows = new ArrayList<>();
-        String nextCursor = null;
-        try (JsonParser parser = JSON.createParser(body)) {
-            expect(parser.nextToken(), JsonToken.START_OBJECT, parser);
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                JsonToken token = parser.nextToken();
-                if (name.equals("items")) {
-                    expect(token, JsonToken.START_ARRAY, parser);
-                    while (parser.nextToken() != JsonToken.END_ARRAY) {
-                        rows.add(row(parser));
-                    }
-                } else if (name.equals("nextCursor") && token == JsonToken.VALUE_STRING) {
-                    nextCursor = parser.getText();
-                } else {
-                    parser.skipChildren();
-                }
-            }
-            expect(parser.currentToken(), JsonToken.END_OBJECT, parser);
-        }
-        return new RowPage(rows, nextCursor);
+        JsonPage<Row> page = JsonPage.read(body, this::row);
+        return new RowPage(page.items(), page.nextCursor());
     }
 
     /** Reads a body that is a single item and closes the stream. */
     public Row single(InputStream body) throws IOException {
-        try (JsonParser parser = JSON.createParser(body)) {
-            parser.nextToken();
-            return row(parser);
-        }
+        return JsonPage.single(body, this::row);
     }
 
-    private Row row(JsonParser parser) throws IOException {
+    /** The item that the parser stands on; afterwards the parser stands on its last token. */
+    public Row row(JsonParser parser) throws IOException {
         expect(parser.currentToken(), JsonToken.START_OBJECT, parser);
         @Nullable Object[] values = new @Nullable Object[columns];
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -188,7 +167,7 @@ public final class JsonRows {
         return List.copyOf(texts);
     }
 
-    private static void expect(@Nullable JsonToken found, JsonToken expected, JsonParser parser) throws IOException {
+    static void expect(@Nullable JsonToken found, JsonToken expected, JsonParser parser) throws IOException {
         if (found != expected) {
             throw unexpected(found, expected, parser);
         }

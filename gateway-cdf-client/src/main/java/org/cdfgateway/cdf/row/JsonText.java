@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
+import java.io.Writer;
 
 /** JSON values as compact text with every number exactly as it came. */
 public final class JsonText {
@@ -23,6 +24,11 @@ public final class JsonText {
         return JsonRows.JSON.createParser(json);
     }
 
+    /** Whoever makes it closes it, so that nothing stays in its buffers. */
+    public static JsonGenerator generator(Writer json) throws IOException {
+        return JsonRows.JSON.createGenerator(json);
+    }
+
     /** A text as a JSON value. */
     public static String quoted(String text) {
         return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
@@ -34,13 +40,14 @@ public final class JsonText {
             return parser.getText();
         }
         StringWriter text = new StringWriter();
-        try (JsonGenerator generator = JsonRows.JSON.createGenerator(text)) {
+        try (JsonGenerator generator = generator(text)) {
             copy(parser, generator);
         }
         return text.toString();
     }
 
-    private static void copy(JsonParser parser, JsonGenerator generator) throws IOException {
+    /** Copies the value that the parser stands on; afterwards the parser stands on its last token. */
+    public static void copy(JsonParser parser, JsonGenerator generator) throws IOException {
         int depth = 0;
         for (JsonToken token = parser.currentToken(); ; token = parser.nextToken()) {
             if (token == null) {

@@ -12,9 +12,12 @@ import static org.cdfgateway.domain.table.builtin.BuiltInTables.VIEWS;
 
 import java.time.Clock;
 import java.util.List;
+import org.cdfgateway.cdf.adapter.EnumeratedParents;
+import org.cdfgateway.cdf.adapter.Reading;
+import org.cdfgateway.cdf.adapter.ResourceTable;
+import org.cdfgateway.cdf.adapter.RowChanges;
 import org.cdfgateway.cdf.api.CdfApis;
 import org.cdfgateway.cdf.api.DatapointsApi;
-import org.cdfgateway.cdf.api.RawApi;
 import org.cdfgateway.cdf.api.ResourcesApi;
 import org.cdfgateway.cdf.api.SchemasApi;
 import org.cdfgateway.cdf.api.SequenceRowsApi;
@@ -26,6 +29,7 @@ import org.cdfgateway.cdf.check.ClassicTimesRule;
 import org.cdfgateway.cdf.check.ColumnRules;
 import org.cdfgateway.cdf.check.RowCheck;
 import org.cdfgateway.cdf.filter.ResourceFilter;
+import org.cdfgateway.cdf.raw.RawAdapters;
 import org.cdfgateway.cdf.sequence.ColumnValues;
 import org.cdfgateway.domain.port.outbound.RowDeleter;
 import org.cdfgateway.domain.port.outbound.RowInserter;
@@ -59,6 +63,7 @@ public final class CdfTables {
 
     private List<TableAdapter> all() {
         TableAdapter timeSeries = listed(ListedResource.OF_TIME_SERIES);
+        RawAdapters raw = new RawAdapters(apis, reading);
         TableAdapter sequences = listed(ListedResource.OF_SEQUENCES);
         return List.of(
                 listed(ListedResource.OF_ASSETS),
@@ -73,8 +78,8 @@ public final class CdfTables {
                 sequenceRows(sequences),
                 listed(ListedResource.OF_EXTRACTION_PIPELINES),
                 extractionPipelineRuns(),
-                rawRows(),
-                rawTables(),
+                raw.rows(),
+                raw.tables(),
                 schemas(DATA_MODELS, "datamodels", true),
                 schemas(VIEWS, "views", true),
                 schemas(CONTAINERS, "containers", false),
@@ -199,24 +204,5 @@ public final class CdfTables {
                         GUESSED_SYSTEMS),
                 reading,
                 RowChanges.NONE);
-    }
-
-    private TableAdapter rawRows() {
-        RawApi api = apis.api(RawApi.class);
-        return new RawRowsTable(
-                api,
-                new RawReads(api, reading),
-                reading,
-                new RawRowsWriter(api, reading.timeouts()),
-                new RawRowsDeleter(api, reading.timeouts()));
-    }
-
-    private TableAdapter rawTables() {
-        RawApi api = apis.api(RawApi.class);
-        return new RawTablesTable(
-                new RawReads(api, reading),
-                reading,
-                new RawTablesWriter(api, reading.timeouts()),
-                new RawTablesDeleter(api, reading.timeouts()));
     }
 }

@@ -1,5 +1,6 @@
 package org.cdfgateway.cdf.table;
 
+import org.cdfgateway.cdf.adapter.RowChanges;
 import org.cdfgateway.cdf.change.ClassicChanges;
 
 /** How the items of a resource are changed once they exist. */

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cdfgateway.cdf.adapter.Explaining;
+import org.cdfgateway.cdf.adapter.Reading;
 import org.cdfgateway.cdf.api.DatapointsApi;
 import org.cdfgateway.cdf.api.DatapointsRequest;
 import org.cdfgateway.cdf.api.DatapointsRequest.Item;

@@ -3,6 +3,7 @@ package org.cdfgateway.cdf.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.cdfgateway.cdf.adapter.RequestSequence;
 import org.cdfgateway.cdf.api.Answer;
 import org.cdfgateway.cdf.check.RowCheck;
 import org.cdfgateway.cdf.row.JsonItems;

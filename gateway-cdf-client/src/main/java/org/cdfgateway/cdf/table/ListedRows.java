@@ -2,6 +2,8 @@ package org.cdfgateway.cdf.table;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.cdfgateway.cdf.adapter.Explaining;
+import org.cdfgateway.cdf.adapter.RowSource;
 import org.cdfgateway.cdf.api.ByIdsRequest;
 import org.cdfgateway.cdf.api.ListRequest;
 import org.cdfgateway.cdf.api.Reference;

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.cdfgateway.cdf.adapter.EnumeratedParents;
 import org.cdfgateway.cdf.api.ByIdsRequest;
 import org.cdfgateway.cdf.api.ListRequest;
 import org.cdfgateway.cdf.api.Reference;

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.cdfgateway.cdf.adapter.Explaining;
+import org.cdfgateway.cdf.adapter.RowSource;
 import org.cdfgateway.cdf.api.ListRequest;
 import org.cdfgateway.cdf.api.Reference;
 import org.cdfgateway.cdf.filter.AllowedValues;

@@ -1,6 +1,7 @@
 package org.cdfgateway.cdf.table;
 
 import java.util.List;
+import org.cdfgateway.cdf.adapter.Reading;
 import org.cdfgateway.cdf.api.Answer;
 import org.cdfgateway.cdf.api.ByIdsRequest;
 import org.cdfgateway.cdf.api.Counting;

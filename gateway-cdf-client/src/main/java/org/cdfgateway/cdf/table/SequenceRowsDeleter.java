@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cdfgateway.cdf.adapter.RequestSequence;
 import org.cdfgateway.cdf.api.CallTimeouts;
 import org.cdfgateway.cdf.api.SequenceRowsApi;
 import org.cdfgateway.domain.identity.CdfAccess;

@@ -1,6 +1,7 @@
 package org.cdfgateway.cdf.table;
 
 import java.util.List;
+import org.cdfgateway.cdf.adapter.RequestSequence;
 import org.cdfgateway.cdf.api.CallTimeouts;
 import org.cdfgateway.cdf.api.SequenceRowsApi;
 import org.cdfgateway.cdf.check.ColumnRules;

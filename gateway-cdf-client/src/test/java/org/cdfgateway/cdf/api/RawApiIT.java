@@ -55,18 +55,19 @@ class RawApiIT {
 
     @Test
     void leavesOutWhatIsNotGiven() {
-        api.rows("p", "d", "t", 1_000, null, null, null, call);
+        api.rows("p", "d", "t", 1_000, null, null, null, null, call);
 
         assertThat(requestedUrl()).isEqualTo("/api/v1/projects/p/raw/dbs/d/tables/t/rows?limit=1000");
     }
 
     @Test
     void encodesQueryParameters() {
-        api.rows("p", "d", "t", 10, "a+/=b", 1L, 2L, call);
+        api.rows("p", "d", "t", 10, "a+/=b", "a b,c&d", 1L, 2L, call);
 
         assertThat(requestedUrl())
-                .isEqualTo("/api/v1/projects/p/raw/dbs/d/tables/t/rows"
-                        + "?limit=10&cursor=a%2B%2F%3Db&minLastUpdatedTime=1&maxLastUpdatedTime=2");
+                .isEqualTo(
+                        "/api/v1/projects/p/raw/dbs/d/tables/t/rows"
+                                + "?limit=10&cursor=a%2B%2F%3Db&columns=a%20b%2Cc%26d&minLastUpdatedTime=1&maxLastUpdatedTime=2");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.cdfgateway.cdf.EmulatedCdf;
+import org.cdfgateway.cdf.adapter.ReadLimits;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.port.outbound.PartialWriteException;

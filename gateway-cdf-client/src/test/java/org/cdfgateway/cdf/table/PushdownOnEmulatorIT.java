@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.cdfgateway.cdf.EmulatedCdf;
+import org.cdfgateway.cdf.PredicatesOfRows;
 import org.cdfgateway.cdf.RowBuilder;
 import org.cdfgateway.domain.row.Row;
-import org.cdfgateway.domain.scan.ComparisonOperator;
 import org.cdfgateway.domain.scan.Predicate;
 import org.cdfgateway.domain.table.Column;
 import org.cdfgateway.domain.table.TableDefinition;
@@ -146,7 +146,7 @@ class PushdownOnEmulatorIT {
         List<Row> all = cdf.rows(table, Predicate.all());
         assertThat(all).hasSize(ROWS);
         for (long seed = 0; seed < SEEDS; seed++) {
-            Predicate predicate = predicate(table, all, new Random(seed), 3);
+            Predicate predicate = new PredicatesOfRows(table, all, seed).next(3);
 
             List<Row> found = cdf.rows(table, predicate);
 
@@ -156,32 +156,5 @@ class PushdownOnEmulatorIT {
                             .filter(row -> predicate.matches(table, row))
                             .toList());
         }
-    }
-
-    /** A predicate whose constants are taken from the rows. */
-    private static Predicate predicate(TableDefinition table, List<Row> rows, Random random, int depth) {
-        if (depth > 0 && random.nextInt(2) == 0) {
-            List<Predicate> operands = new ArrayList<>();
-            for (int i = 1 + random.nextInt(3); i > 0; i--) {
-                operands.add(predicate(table, rows, random, depth - 1));
-            }
-            return random.nextBoolean() ? new Predicate.And(operands) : new Predicate.Or(operands);
-        }
-        int position = random.nextInt(table.columns().size());
-        Column column = table.columns().get(position);
-        Object constant = rows.get(random.nextInt(rows.size())).value(position);
-        if (constant == null || random.nextInt(6) == 0) {
-            return random.nextBoolean() ? new Predicate.IsNull(column) : new Predicate.IsNotNull(column);
-        }
-        return switch (column.family()) {
-            case JSON, BOOLEAN_ARRAY, BIGINT_ARRAY, DOUBLE_ARRAY, REAL_ARRAY, TEXT_ARRAY, JSON_ARRAY ->
-                new Predicate.IsNotNull(column);
-            case BOOLEAN, BIGINT, DOUBLE, REAL, TEXT, BYTEA, TIMESTAMPTZ -> {
-                ComparisonOperator[] operators = ComparisonOperator.values();
-                yield random.nextInt(3) == 0
-                        ? new Predicate.In(column, List.of(constant))
-                        : new Predicate.Comparison(column, operators[random.nextInt(operators.length)], constant);
-            }
-        };
     }
 }
