@@ -259,4 +259,15 @@ class AssetsIT {
 
         assertThat(answer.error()).isEqualTo("409 Asset id duplicated");
     }
+
+    @Test
+    void anUpdateEitherSetsOrAdds() {
+        client.post("/assets", "{'items':[{'name':'a','externalId':'both'}]}");
+
+        assertThat(client.post(
+                                "/assets/update",
+                                "{'items':[{'externalId':'both','update':{'metadata':{'set':{},'add':{'a':'b'}}}}]}")
+                        .error())
+                .contains("items[0].update.metadata cannot be updated this way");
+    }
 }

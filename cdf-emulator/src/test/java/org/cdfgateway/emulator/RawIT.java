@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -265,5 +266,25 @@ class RawIT {
         assertThat(client.get(ROWS + "?cursor=x").status()).isEqualTo(400);
         assertThat(client.get("/raw/dbs/db/tables/t/cursors?numberOfCursors=0").status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void rowsComeAsAFileToo() {
+        String body = "--x|Content-Disposition: form-data; name=\"note\"||other|--x|"
+                + "Content-Disposition: form-data; name=\"file\"; filename=\"rows.json\"|"
+                + "Content-Type: application/json||{'items':[{'key':'k','columns':{'a':'ø'}}]}|--x--|";
+        String rows = "/raw/dbs/files/tables/t/rows";
+
+        Answer inserted = client.send(client.request(rows + "?ensureParent=true")
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.ofString(TestClient.quoted(body).replace("|", "\r\n"))));
+
+        assertThat(inserted.status()).isEqualTo(200);
+        assertThat(client.get(rows).item(0).at("/columns/a").asText()).isEqualTo("ø");
+        assertThat(client.send(client.request(rows)
+                                .header("Content-Type", "multipart/form-data; boundary=y")
+                                .POST(BodyPublishers.ofString("--y--")))
+                        .error())
+                .startsWith("400 Missing required fields: file");
     }
 }

@@ -327,4 +327,21 @@ class SessionIT {
                     .isEqualTo(200);
         }
     }
+
+    @Test
+    void listsKnowTheirPageBefore() {
+        for (int i = 0; i < 5; i++) {
+            create("{'items':[{'oneshotTokenExchange':true}]}");
+        }
+
+        Answer first = admin.get("/sessions?limit=2");
+        Answer second = admin.get(
+                "/sessions?limit=2&cursor=" + first.json().path("nextCursor").asText());
+        Answer back = admin.get("/sessions?limit=2&cursor="
+                + second.json().path("previousCursor").asText());
+
+        assertThat(first.json().has("previousCursor")).isFalse();
+        assertThat(second.items()).doesNotContainAnyElementsOf(first.items());
+        assertThat(back.items()).isEqualTo(first.items());
+    }
 }

@@ -72,22 +72,26 @@ final class SessionEndpoints {
         long after = call.longParameter("cursor", 0);
         String text = call.parameter("status");
         SessionStatus status = text == null || text.isEmpty() ? null : SessionStatus.of(text);
-        List<Session> found = sessions.all().stream()
-                .filter(session -> session.id() > after)
+        List<Session> all = sessions.all().stream()
                 .filter(session -> status == null || session.status() == status)
-                .limit(limit + 1L)
                 .toList();
-        boolean more = found.size() > limit;
-        List<Session> page = more ? found.subList(0, limit) : found;
-        return SessionJson.page(page, more ? page.get(limit - 1).id() : null);
+        int from = (int) all.stream().filter(session -> session.id() <= after).count();
+        int until = Math.min(from + limit, all.size());
+        int before = from - limit;
+        return SessionJson.page(
+                all.subList(from, until),
+                from == 0
+                        ? null
+                        : Long.valueOf(before <= 0 ? 0 : all.get(before - 1).id()),
+                until == all.size() ? null : Long.valueOf(all.get(until - 1).id()));
     }
 
     private Answer byIds(Call call) {
-        return SessionJson.page(sessions.byIds(SessionJson.ids(call.json())), null);
+        return SessionJson.page(sessions.byIds(SessionJson.ids(call.json())));
     }
 
     private Answer revoke(Call call) {
         List<Session> revoked = sessions.revoke(SessionJson.ids(call.json()));
-        return call.reach(ACL, "LIST").isNothing() ? SessionJson.idsOnly(revoked) : SessionJson.page(revoked, null);
+        return call.reach(ACL, "LIST").isNothing() ? SessionJson.idsOnly(revoked) : SessionJson.page(revoked);
     }
 }

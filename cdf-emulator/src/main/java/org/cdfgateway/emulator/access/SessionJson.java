@@ -33,7 +33,15 @@ final class SessionJson {
         return ids;
     }
 
-    static Answer page(List<Session> page, @Nullable Long next) {
+    static Answer page(List<Session> page) {
+        return page(page, null, null);
+    }
+
+    /**
+     * @param previous null on the first page
+     * @param next null on the last page
+     */
+    static Answer page(List<Session> page, @Nullable Long previous, @Nullable Long next) {
         return Answer.ok(out -> {
             out.writeStartObject();
             out.writeArrayFieldStart("items");
@@ -41,6 +49,9 @@ final class SessionJson {
                 write(session, out);
             }
             out.writeEndArray();
+            if (previous != null) {
+                out.writeStringField("previousCursor", previous.toString());
+            }
             if (next != null) {
                 out.writeStringField("nextCursor", next.toString());
             }

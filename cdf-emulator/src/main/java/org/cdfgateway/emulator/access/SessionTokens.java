@@ -99,7 +99,7 @@ final class SessionTokens {
     }
 
     private Answer detach(Call call) {
-        return SessionJson.page(sessions.detach(SessionJson.ids(call.json())), null);
+        return SessionJson.page(sessions.detach(SessionJson.ids(call.json())));
     }
 
     private static void write(Granted granted, @Nullable String key, JsonGenerator out) throws IOException {

@@ -140,6 +140,18 @@ public final class Call {
         return body;
     }
 
+    /**
+     * The body, or of one of several parts the part of this name.
+     *
+     * @throws ApiError 400 when there is no such part
+     */
+    public byte[] content(String part) {
+        String contentType = headers.get("Content-Type");
+        return contentType != null && contentType.startsWith(Multipart.MEDIA_TYPE)
+                ? Multipart.part(body, contentType, part)
+                : body;
+    }
+
     /** The body as a JSON object; an absent body is an empty object. */
     public ObjectNode json() {
         ObjectNode json = Json.object(body);

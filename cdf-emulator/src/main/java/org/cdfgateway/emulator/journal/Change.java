@@ -1,6 +1,11 @@
 package org.cdfgateway.emulator.journal;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A request that was carried out, with all that is needed to carry it out again. */
@@ -32,6 +37,7 @@ public final class Change {
     public record Line(String method, String path, String query, String contentType, String contentEncoding) {}
 
     private static final int OK = 200;
+    private static final int MIN_COMPRESSED_BYTES = 1024;
 
     private final Api api;
     private final Sender sender;
@@ -51,6 +57,28 @@ public final class Change {
     /** A change that was made through the control API, or has the effect of one. */
     public static Change ofControl(String method, String path, byte[] json) {
         return new Change(Api.CONTROL, Sender.NOBODY, new Line(method, path, "", "application/json", ""), json, OK);
+    }
+
+    /** The same with a smaller body, where that is worth it and the body is as the sender wrote it. */
+    Change compressed() {
+        return body.length < MIN_COMPRESSED_BYTES || !line.contentEncoding().isEmpty()
+                ? this
+                : new Change(
+                        api,
+                        sender,
+                        new Line(line.method(), line.path(), line.query(), line.contentType(), "gzip"),
+                        gzip(body),
+                        status);
+    }
+
+    private static byte[] gzip(byte[] plain) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 4);
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     public Api api() {

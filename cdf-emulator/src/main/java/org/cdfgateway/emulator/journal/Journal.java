@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -24,6 +26,9 @@ import org.slf4j.LoggerFactory;
 public final class Journal implements Recording {
 
     private static final Logger log = LoggerFactory.getLogger(Journal.class);
+
+    /** One part of this many. */
+    private static final long SHARE_WORTH_LEAVING_OUT = 4;
 
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Path directory;
@@ -91,6 +96,7 @@ public final class Journal implements Recording {
             project = occasions.at(foundation.occasion(), build);
         } else {
             log.info("Made {} changes of {} again", replay.changes, directory);
+            leaveOut(replay);
         }
         live = true;
         file.force();
@@ -101,12 +107,29 @@ public final class Journal implements Recording {
         return project;
     }
 
+    /** Makes the journal smaller when a good part of it no longer matters. */
+    private void leaveOut(Replay<?> replay) throws IOException {
+        long before = file.size();
+        if (replay.superfluousBytes() * SHARE_WORTH_LEAVING_OUT < before) {
+            return;
+        }
+        file.leaveOut(replay.superfluous.found());
+        log.info(
+                "Left out {} changes of {} that no longer matter, {} of {} bytes remain",
+                replay.superfluous.found().cardinality(),
+                directory,
+                file.size(),
+                before);
+    }
+
     private final class Replay<P> {
         private final String content;
         private final Supplier<P> build;
         private final Again<P> again;
+        private final Superfluous superfluous = new Superfluous();
+        private final List<Integer> lengths = new ArrayList<>();
         private @Nullable P project;
-        private long changes;
+        private int changes;
 
         Replay(String content, Supplier<P> build, Again<P> again) {
             this.content = content;
@@ -120,8 +143,17 @@ public final class Journal implements Recording {
                 project = occasions.at(checked(Foundation.of(record)).occasion(), build);
             } else {
                 changes++;
-                repeat(begun, ChangeFormat.read(record));
+                Dated dated = ChangeFormat.read(record);
+                repeat(begun, dated);
+                superfluous.take(changes, dated.change());
+                lengths.add(record.length);
             }
+        }
+
+        private long superfluousBytes() {
+            return superfluous.found().stream()
+                    .mapToLong(number -> lengths.get(number - 1))
+                    .sum();
         }
 
         private Foundation checked(Foundation foundation) throws DataDirectoryException {
@@ -177,7 +209,7 @@ public final class Journal implements Recording {
         }
         Occasion occasion = occasions.now().orElseThrow(() -> new IllegalStateException(change + " is not made alone"));
         try {
-            file.append(ChangeFormat.write(new Dated(occasion, change)));
+            file.append(ChangeFormat.write(new Dated(occasion, change.compressed())));
             isForced.set(false);
             if (durability == Durability.EACH_CHANGE) {
                 file.force();

@@ -9,9 +9,16 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +35,7 @@ final class JournalFile implements AutoCloseable {
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Path file;
-    private final FileChannel channel;
+    private FileChannel channel;
 
     private JournalFile(Path file, FileChannel channel) {
         this.file = file;
@@ -43,11 +50,10 @@ final class JournalFile implements AutoCloseable {
 
     /** @throws DataDirectoryException when another emulator has it */
     static JournalFile open(Path file) throws IOException {
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+        FileChannel channel = open(file, StandardOpenOption.CREATE);
         JournalFile journal = new JournalFile(file, channel);
         try {
-            if (!journal.isOwn()) {
+            if (!isOwn(channel)) {
                 throw new DataDirectoryException("The data directory " + file.getParent()
                         + " is in use by another emulator. Stop that one, or choose another directory.");
             }
@@ -58,13 +64,52 @@ final class JournalFile implements AutoCloseable {
         }
     }
 
-    private boolean isOwn() throws IOException {
+    private static FileChannel open(Path file, StandardOpenOption... how) throws IOException {
+        Set<OpenOption> options = new HashSet<>(List.of(how));
+        options.addAll(List.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
+        return FileChannel.open(file, options);
+    }
+
+    private static boolean isOwn(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
-            log.debug("{} is locked by this process", file, e);
+            log.debug("The file is locked by this process", e);
             return false;
         }
+    }
+
+    /**
+     * Leaves out records, by their numbers from 0 on. The smaller file takes the place of the other when all of it is on
+     * the disk; a process that ends before that leaves the other as it was. Stays behind the last record.
+     */
+    void leaveOut(BitSet records) throws IOException {
+        Path smaller = file.resolveSibling(file.getFileName() + ".new");
+        FileChannel before = channel;
+        FileChannel after = open(smaller, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+        try {
+            if (!isOwn(after)) {
+                throw new IOException(smaller + " is locked");
+            }
+            write(ByteBuffer.wrap(FORMAT), after);
+            int[] number = {0};
+            readAll(record -> {
+                if (!records.get(number[0]++)) {
+                    append(record, after);
+                }
+            });
+            after.force(true);
+            Files.move(smaller, file, StandardCopyOption.ATOMIC_MOVE);
+            channel = after;
+        } catch (IOException e) {
+            after.close();
+            throw e;
+        }
+        before.close();
+    }
+
+    long size() throws IOException {
+        return channel.size();
     }
 
     /**
@@ -127,14 +172,22 @@ final class JournalFile implements AutoCloseable {
 
     /** When it returns, the record survives the end of this process, but not that of the machine. */
     void append(byte[] record) throws IOException {
+        append(record, channel);
+    }
+
+    private static void append(byte[] record, FileChannel to) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(HEAD_BYTES + record.length)
                 .putInt(record.length)
                 .putInt(checksum(ofLength(record.length)))
                 .putInt(checksum(ByteBuffer.wrap(record)))
                 .put(record)
                 .flip();
+        write(bytes, to);
+    }
+
+    private static void write(ByteBuffer bytes, FileChannel to) throws IOException {
         while (bytes.hasRemaining()) {
-            int written = channel.write(bytes);
+            int written = to.write(bytes);
             log.trace("Wrote {} bytes", written);
         }
     }

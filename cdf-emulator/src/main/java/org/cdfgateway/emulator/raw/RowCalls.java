@@ -47,7 +47,7 @@ final class RowCalls {
     }
 
     private Answer insert(Call call) throws IOException {
-        List<RawRow> rows = RowInsertion.parse(call.body(), clock.millis());
+        List<RawRow> rows = RowInsertion.parse(call.content("file"), clock.millis());
         call.received(rows.size());
         if (call.flag("ensureParent")) {
             NameCalls.checkName("database", call.variable("db"), RawLimits.MAX_DATABASE_NAME);

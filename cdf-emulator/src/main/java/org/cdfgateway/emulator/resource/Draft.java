@@ -92,7 +92,10 @@ final class Draft {
             values[field.slot()] = field.absent();
         } else if (change.path("set").isNull() && field.has(FieldRule.CLEAR)) {
             values[field.slot()] = field.absent();
-        } else if (adds && field.has(FieldRule.ADD_REMOVE) && field.type() instanceof CollectionType type) {
+        } else if (adds
+                && !change.has("set")
+                && field.has(FieldRule.ADD_REMOVE)
+                && field.type() instanceof CollectionType type) {
             Object value = type.orEmpty(values[field.slot()]);
             if (change.has("modify")) {
                 value = type.modify(value, change.path("modify"), path + ".modify", violations);
