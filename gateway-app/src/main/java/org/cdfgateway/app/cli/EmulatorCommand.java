@@ -89,6 +89,20 @@ final class EmulatorCommand implements Callable<Integer> {
             description = "Keep changes there, and begin with those that are there already.")
     private @Nullable Path dataDirectory;
 
+    @Option(
+            names = "--durability",
+            paramLabel = "WHEN",
+            description = "When changes that are kept are forced to the disk: before the answer (each-change), within a"
+                    + " second (each-second), or when the system does it (whenever).")
+    private DurabilityChoice durability = DurabilityChoice.EACH_SECOND;
+
+    @Option(
+            names = "--service-token",
+            paramLabel = "TOKEN",
+            description = "Bearer token of services that exchange the nonces of sessions. Without it any that is not a"
+                    + " client's will do, or none.")
+    private @Nullable String serviceToken;
+
     @Option(names = "--until-input-ends", hidden = true, description = "Stop when standard input ends.")
     private boolean untilInputEnds;
 
@@ -103,7 +117,9 @@ final class EmulatorCommand implements Callable<Integer> {
                 .withVolume(scale.volume())
                 .withSeed(seed)
                 .withBudgets(budgets.plan())
-                .withDataDirectory(dataDirectory);
+                .withDataDirectory(dataDirectory)
+                .withDurability(durability.durability())
+                .withServiceToken(serviceToken);
         CdfEmulator emulator = UntilStopped.parts().add(start(settings));
         PrintWriter out = spec.commandLine().getOut();
         CdfVariable.lines(project(emulator, client)).forEach(out::println);
