@@ -106,6 +106,10 @@ final class PointBuffer implements PointContent {
         return texts == null ? null : texts[index];
     }
 
+    boolean hasTexts() {
+        return texts != null;
+    }
+
     int status(int index) {
         return statuses == null ? StatusCode.GOOD : statuses[index];
     }

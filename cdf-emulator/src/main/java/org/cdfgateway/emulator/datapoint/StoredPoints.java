@@ -1,6 +1,7 @@
 package org.cdfgateway.emulator.datapoint;
 
 import java.util.Arrays;
+import org.cdfgateway.emulator.store.TextColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +15,11 @@ final class StoredPoints implements PointColumn {
     private final int size;
     private final long[] timestamps;
     private final double[] numbers;
-    private final @Nullable String @Nullable [] texts;
+    private final @Nullable TextColumn texts;
     private final int @Nullable [] statuses;
 
     private StoredPoints(
-            int size,
-            long[] timestamps,
-            double[] numbers,
-            @Nullable String @Nullable [] texts,
-            int @Nullable [] statuses) {
+            int size, long[] timestamps, double[] numbers, @Nullable TextColumn texts, int @Nullable [] statuses) {
         this.size = size;
         this.timestamps = timestamps;
         this.numbers = numbers;
@@ -56,7 +53,7 @@ final class StoredPoints implements PointColumn {
 
     @Override
     public @Nullable String text(int index) {
-        return texts == null ? null : texts[index];
+        return texts == null ? null : texts.text(index);
     }
 
     @Override
@@ -93,22 +90,24 @@ final class StoredPoints implements PointColumn {
         boolean fits = capacity == timestamps.length;
         long[] times = fits ? timestamps : Arrays.copyOf(timestamps, capacity);
         double[] values = fits ? numbers : Arrays.copyOf(numbers, capacity);
-        @Nullable String @Nullable [] words = fits || texts == null ? texts : Arrays.copyOf(texts, capacity);
         int @Nullable [] codes = fits || statuses == null ? statuses : Arrays.copyOf(statuses, capacity);
         for (int i = 0; i < points.size(); i++) {
             times[size + i] = points.timestamp(i);
             values[size + i] = points.number(i);
-            String text = points.text(i);
-            if (text != null) {
-                words = words == null ? new @Nullable String[capacity] : words;
-                words[size + i] = text;
-            }
             if (points.status(i) != StatusCode.GOOD) {
                 codes = codes == null ? new int[capacity] : codes;
                 codes[size + i] = points.status(i);
             }
         }
-        return new StoredPoints(total, times, values, words, codes);
+        return new StoredPoints(total, times, values, withTexts(points), codes);
+    }
+
+    /** Null as long as no point has a text. */
+    private @Nullable TextColumn withTexts(PointBuffer points) {
+        if (texts == null && !points.hasTexts()) {
+            return null;
+        }
+        return (texts == null ? TextColumn.EMPTY : texts).with(size, points.size(), points::text);
     }
 
     private StoredPoints merged(PointBuffer points) {

@@ -69,6 +69,10 @@ final class ByteBuilder {
         }
     }
 
+    void copyTo(byte[] target, int from) {
+        System.arraycopy(bytes, 0, target, from, size);
+    }
+
     private void reserve(int count) {
         if (bytes.length - size < count) {
             bytes = Arrays.copyOf(bytes, Math.max(size + count, 2 * bytes.length));

@@ -36,6 +36,8 @@ final class PackedValue {
 
     private PackedValue() {}
 
+    static final Object[] NO_OTHERS = {};
+
     static void write(Object value, ByteBuilder out, Others others) {
         if (value instanceof String text) {
             boolean isNarrow = ByteBuilder.isNarrow(text);

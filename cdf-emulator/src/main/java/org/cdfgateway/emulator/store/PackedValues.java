@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class PackedValues {
 
-    private static final Object[] NONE = {};
     private static final int HEAD_BYTES = 3;
     private static final int NARROW = 2;
     private static final int WIDE = 4;
@@ -46,7 +45,7 @@ public abstract class PackedValues {
         }
         all.put(data);
         this.bytes = all.toBytes();
-        this.others = rest.isEmpty() ? NONE : rest.toArray();
+        this.others = rest.isEmpty() ? PackedValue.NO_OTHERS : rest.toArray();
     }
 
     private static int maskBytes(int slots) {
