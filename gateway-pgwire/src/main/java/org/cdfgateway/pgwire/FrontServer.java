@@ -14,6 +14,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,12 +25,16 @@ import org.cdfgateway.domain.port.inbound.Logins;
 import org.cdfgateway.domain.port.inbound.QueryExplanations;
 import org.cdfgateway.domain.port.inbound.StatementGuard;
 import org.cdfgateway.domain.port.outbound.EngineDatabases;
+import org.cdfgateway.pgwire.admission.FailedLogins;
+import org.cdfgateway.pgwire.admission.LoginLimits;
+import org.cdfgateway.pgwire.admission.LoginPlaces;
+import org.cdfgateway.pgwire.admission.Permits;
+import org.cdfgateway.pgwire.admission.StatementTurns;
 import org.cdfgateway.pgwire.cancel.CancelKeys;
 import org.cdfgateway.pgwire.engine.EngineConnector;
 import org.cdfgateway.pgwire.error.Failures;
 import org.cdfgateway.pgwire.front.FrontAccess;
 import org.cdfgateway.pgwire.front.FrontPipeline;
-import org.cdfgateway.pgwire.front.Permits;
 import org.cdfgateway.pgwire.front.Transport;
 import org.cdfgateway.pgwire.message.Severity;
 import org.cdfgateway.pgwire.relay.Relay;
@@ -76,7 +81,7 @@ public final class FrontServer implements AutoCloseable {
      * Starts to listen. The ports and the scan server stay the caller's and must outlive the result.
      *
      * @param scanServer the one that the databases of {@code engines} point to
-     * @throws IllegalArgumentException when the certificate cannot be used or the port is taken
+     * @throws IllegalArgumentException when the port is taken
      */
     public static FrontServer start(
             FrontSettings settings,
@@ -85,14 +90,20 @@ public final class FrontServer implements AutoCloseable {
             StatementGuard guard,
             QueryExplanations explanations,
             ScanServer scanServer) {
-        Transport transport = settings.tls()
-                .map(files ->
-                        Transport.encrypted(files.certificateChain(), files.privateKey(), settings.plainTextAllowed()))
+        TransportSettings encryption = settings.transport();
+        Transport transport = encryption
+                .certificate()
+                .map(certificate ->
+                        Transport.encrypted(certificate, encryption.plainTextAllowed(), encryption.clients()))
                 .orElseGet(Transport::plain);
+        LoginLimits loginLimits = settings.logins();
         ExecutorService blocking = BlockingThreads.bounded("login", LOGIN_THREADS);
         AtomicBoolean closing = new AtomicBoolean();
-        RelayLimits limits =
-                new RelayLimits(settings.maxMessageBytes(), new StalledReader(settings.stalledReaderTimeout()));
+        RelayLimits limits = new RelayLimits(
+                settings.maxMessageBytes(),
+                new StalledReader(settings.stalledReaderTimeout()),
+                new StatementTurns(settings.statements().perUser()),
+                settings.statements().patience());
         FrontAccess access = new FrontAccess(
                 transport,
                 logins,
@@ -103,8 +114,10 @@ public final class FrontServer implements AutoCloseable {
                 new CancelKeys(),
                 new Relay(guard, explanations, limits, blocking),
                 blocking,
-                settings.startupTimeout(),
-                new Permits(settings.maxUnauthenticated()),
+                loginLimits.allowed(),
+                loginLimits.timeout(),
+                new LoginPlaces(loginLimits.atATime(), loginLimits.atATimePerAddress()),
+                new FailedLogins(loginLimits, Clock.systemUTC()),
                 new Permits(settings.maxConnections()),
                 new SecureRandom(),
                 closing);

@@ -2,15 +2,13 @@ package org.cdfgateway.pgwire;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.cdfgateway.pgwire.admission.LoginLimits;
+import org.cdfgateway.pgwire.admission.StatementLimits;
 
 /**
  * How the server for clients is run.
  *
  * @param port 0 for a free one
- * @param tls empty for plain text only
- * @param plainTextAllowed whether a client may log in without TLS
- * @param startupTimeout for everything from the connection to the end of the authentication
- * @param maxUnauthenticated connections that may be logging in at the same time
  * @param maxConnections sessions at the same time
  * @param maxMessageBytes bound of one message of a session: the longest statement or row to copy
  * @param stalledReaderTimeout after which a client that does not read is cut off; empty for never
@@ -19,22 +17,18 @@ import java.util.Optional;
 public record FrontSettings(
         String host,
         int port,
-        Optional<TlsFiles> tls,
-        boolean plainTextAllowed,
-        Duration startupTimeout,
-        int maxUnauthenticated,
+        TransportSettings transport,
+        LoginLimits logins,
         int maxConnections,
+        StatementLimits statements,
         int maxMessageBytes,
         Optional<Duration> stalledReaderTimeout,
         Duration shutdownTimeout) {
     private static final int SMALLEST_MESSAGE_BOUND = 1024;
 
     public FrontSettings {
-        require(maxUnauthenticated >= 1, "maxUnauthenticated", maxUnauthenticated, ">= 1");
         require(maxConnections >= 1, "maxConnections", maxConnections, ">= 1");
         require(maxMessageBytes >= SMALLEST_MESSAGE_BOUND, "maxMessageBytes", maxMessageBytes, ">= 1024");
-        require(!startupTimeout.isNegative() && !startupTimeout.isZero(), "startupTimeout", startupTimeout, "> 0");
-        require(plainTextAllowed || tls.isPresent(), "plainTextAllowed", false, "true, as there is no certificate");
     }
 
     /** Plain text and no certificate. */
@@ -42,26 +36,49 @@ public record FrontSettings(
         return new FrontSettings(
                 host,
                 port,
-                Optional.empty(),
-                true,
-                Duration.ofSeconds(10),
-                100,
+                TransportSettings.PLAIN,
+                LoginLimits.DEFAULT.withTimeout(Duration.ofSeconds(10)),
                 200,
+                StatementLimits.DEFAULT,
                 64 * 1024 * 1024,
                 Optional.empty(),
                 Duration.ofSeconds(5));
     }
 
-    /** With this certificate, and nothing without TLS. */
-    public FrontSettings withTls(TlsFiles files) {
+    public FrontSettings with(TransportSettings other) {
         return new FrontSettings(
                 host,
                 port,
-                Optional.of(files),
-                false,
-                startupTimeout,
-                maxUnauthenticated,
+                other,
+                logins,
                 maxConnections,
+                statements,
+                maxMessageBytes,
+                stalledReaderTimeout,
+                shutdownTimeout);
+    }
+
+    public FrontSettings with(LoginLimits other) {
+        return new FrontSettings(
+                host,
+                port,
+                transport,
+                other,
+                maxConnections,
+                statements,
+                maxMessageBytes,
+                stalledReaderTimeout,
+                shutdownTimeout);
+    }
+
+    public FrontSettings with(StatementLimits other) {
+        return new FrontSettings(
+                host,
+                port,
+                transport,
+                logins,
+                maxConnections,
+                other,
                 maxMessageBytes,
                 stalledReaderTimeout,
                 shutdownTimeout);

@@ -60,11 +60,10 @@ class BackPressureIT {
         FrontSettings settings = new FrontSettings(
                 patient.host(),
                 patient.port(),
-                patient.tls(),
-                patient.plainTextAllowed(),
-                patient.startupTimeout(),
-                patient.maxUnauthenticated(),
+                patient.transport(),
+                patient.logins(),
                 patient.maxConnections(),
+                patient.statements(),
                 patient.maxMessageBytes(),
                 Optional.of(Duration.ofMillis(200)),
                 patient.shutdownTimeout());

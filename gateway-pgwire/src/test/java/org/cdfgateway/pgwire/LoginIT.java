@@ -4,40 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cdfgateway.pgwire.Sql.run;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
 import org.awaitility.Awaitility;
 import org.cdfgateway.domain.identity.Secret;
 import org.cdfgateway.domain.port.outbound.EngineDatabases;
-import org.cdfgateway.pgwire.codec.OpeningCodec;
-import org.cdfgateway.pgwire.message.FrontendMessage.Query;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who gets in, how, and what the others are told. */
 @ExtendWith(TestGateway.Resolver.class)
 class LoginIT {
     private final TestGateway gateway;
-
-    @TempDir
-    Path directory;
 
     LoginIT(TestGateway gateway) {
         this.gateway = gateway;
@@ -148,90 +134,6 @@ class LoginIT {
                     .isInstanceOfSatisfying(
                             SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("57P03"))
                     .hasMessageContaining("the engine cannot be reached");
-        }
-    }
-
-    @Test
-    void encryptsWhenAskedTo() throws Exception {
-        try (FrontServer server = startWithTls()) {
-            for (String negotiation : new String[] {"postgres", "direct"}) {
-                Properties properties = property("sslmode", "require");
-                properties.setProperty("sslNegotiation", negotiation);
-                try (Connection session = connect(server, properties)) {
-                    assertThat(run(session, "SELECT name FROM assets WHERE id = 7"))
-                            .containsExactly("name 7");
-                    assertThat(run(session, "SELECT repeat('x', 3000000)").get(0))
-                            .hasSize(3_000_000);
-                }
-            }
-        }
-    }
-
-    @Test
-    void refusesPlainTextWhenThereIsACertificate() throws Exception {
-        try (FrontServer server = startWithTls()) {
-            assertThatThrownBy(() -> connect(server, property("sslmode", "disable")))
-                    .isInstanceOfSatisfying(
-                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("28000"))
-                    .hasMessageContaining("Connect with sslmode=require or stronger.");
-        }
-    }
-
-    @Test
-    void refusesPlainTextInFrontOfTheHandshake() throws Exception {
-        try (FrontServer server = startWithTls();
-                RawClient client = new RawClient(server)) {
-            ByteBuf bytes = Unpooled.buffer();
-            OpeningCodec.writeSslRequest(bytes);
-            client.send(bytes.writeZero(20));
-
-            assertThat(new String(client.receiveRest(), StandardCharsets.US_ASCII))
-                    .startsWith("E")
-                    .contains("received unencrypted data after SSL request");
-        }
-    }
-
-    @Test
-    void refusesDirectTlsOfOtherProtocols() throws Exception {
-        try (FrontServer server = startWithTls()) {
-            assertThat(speaksOverDirectTls(server, "postgresql")).isTrue();
-            assertThat(speaksOverDirectTls(server)).isFalse();
-        }
-    }
-
-    @Test
-    void survivesHostileMessages() throws Exception {
-        try (RawClient client = RawClient.loggedIn(gateway.front())) {
-            client.send(
-                    Unpooled.buffer().writeByte('Q').writeInt(Integer.MAX_VALUE).writeZero(100_000));
-
-            assertThat(new String(client.receiveRest(), StandardCharsets.US_ASCII))
-                    .contains("C54000")
-                    .contains("message of 2147483647 bytes exceeds the limit");
-        }
-        try (RawClient client = RawClient.loggedIn(gateway.front())) {
-            client.send(new Query("SELECT 1"));
-            assertThat(client.receiveUntilReady()).isEqualTo(4);
-        }
-    }
-
-    private FrontServer startWithTls() throws Exception {
-        return gateway.start(FrontSettings.plain("127.0.0.1", 0).withTls(TestCertificate.in(directory)));
-    }
-
-    private static boolean speaksOverDirectTls(FrontServer server, String... protocols) throws Exception {
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {new TrustEverybody()}, null);
-        try (SSLSocket socket = (SSLSocket) context.getSocketFactory()
-                .createSocket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
-            SSLParameters parameters = socket.getSSLParameters();
-            parameters.setApplicationProtocols(protocols);
-            socket.setSSLParameters(parameters);
-            socket.startHandshake();
-            ByteBuf bytes = Unpooled.buffer();
-            OpeningCodec.writeGssEncRequest(bytes);
-            socket.getOutputStream().write(bytes.array(), 0, bytes.readableBytes());
-            return socket.getInputStream().read() == 'N';
         }
     }
 

@@ -65,6 +65,10 @@ final class RawClient implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
+    byte receiveByte() throws IOException {
+        return in.readByte();
+    }
+
     /** The next message, empty for rows and the like. */
     Optional<BackendMessage> receive() throws IOException {
         byte tag = in.readByte();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.identity.Secret;
+import org.cdfgateway.pgwire.admission.AllowedAddresses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,9 +26,11 @@ final class AdminExchanges implements HttpHandler {
     private static final String BEARER = "bearer ";
 
     private final List<Route> routes;
+    private final AllowedAddresses allowed;
 
-    AdminExchanges(List<Route> routes) {
+    AdminExchanges(List<Route> routes, AllowedAddresses allowed) {
         this.routes = List.copyOf(routes);
+        this.allowed = allowed;
     }
 
     @Override
@@ -60,6 +64,11 @@ final class AdminExchanges implements HttpHandler {
     }
 
     private AdminResponse route(HttpExchange exchange) throws IOException {
+        InetAddress client = exchange.getRemoteAddress().getAddress();
+        if (!allowed.contains(client)) {
+            throw new ApiException(
+                    HttpStatus.FORBIDDEN, "connections from host " + client.getHostAddress() + " are not allowed");
+        }
         String path = exchange.getRequestURI().getRawPath();
         boolean pathKnown = false;
         for (Route route : routes) {

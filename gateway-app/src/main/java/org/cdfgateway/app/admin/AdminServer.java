@@ -1,21 +1,34 @@
 package org.cdfgateway.app.admin;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 
 /** The HTTP server of the API and the health checks. Closing it lets requests under way finish for a moment. */
 public final class AdminServer implements AutoCloseable {
 
-    /** Requests answered at the same time; each may wait for CDF. */
-    private static final int THREADS = 16;
+    /**
+     * Connections served at the same time. Many, because each may wait for CDF, or for a client that is slow with its
+     * handshake or its request.
+     */
+    private static final int THREADS = 128;
+
+    private static final int IDLE_SECONDS = 30;
+
+    private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
     private static final int BACKLOG = 64;
     private static final int STOP_SECONDS = 1;
@@ -28,32 +41,47 @@ public final class AdminServer implements AutoCloseable {
         this.threads = threads;
     }
 
-    /**
-     * @param address port 0 lets the operating system choose
-     * @throws GatewayException IO_ERROR when the address cannot be listened on
-     */
-    public static AdminServer start(InetSocketAddress address, List<Route> routes) {
+    /** @throws GatewayException IO_ERROR when the address cannot be listened on */
+    public static AdminServer start(AdminSettings settings, List<Route> routes) {
         // A client that sends slowly must not hold a thread for ever. The JDK's server reads this once, in seconds.
         System.setProperty("sun.net.httpserver.maxReqTime", System.getProperty("sun.net.httpserver.maxReqTime", "10"));
         HttpServer server;
         try {
-            server = HttpServer.create(address, BACKLOG);
+            server = settings.tls().isPresent()
+                    ? encrypted(settings.address(), settings.tls().get())
+                    : HttpServer.create(settings.address(), BACKLOG);
         } catch (IOException e) {
             throw new GatewayException(
-                            ErrorKind.IO_ERROR, "the HTTP API cannot listen on " + address + ": " + e.getMessage())
+                            ErrorKind.IO_ERROR,
+                            "the HTTP API cannot listen on " + settings.address() + ": " + e.getMessage())
                     .withHint("Set gateway.http.address and gateway.http.port to a free address.")
                     .causedBy(e);
         }
         AtomicInteger number = new AtomicInteger();
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "admin-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "admin-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
         server.setExecutor(threads);
-        server.createContext("/", new AdminExchanges(routes));
+        server.createContext("/", new AdminExchanges(routes, settings.allowed()));
         server.start();
         return new AdminServer(server, threads);
+    }
+
+    private static HttpServer encrypted(InetSocketAddress address, SSLContext tls) throws IOException {
+        HttpsServer server = HttpsServer.create(address, BACKLOG);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls) {
+            @Override
+            public void configure(HttpsParameters connection) {
+                SSLParameters parameters = tls.getDefaultSSLParameters();
+                parameters.setProtocols(PROTOCOLS);
+                connection.setSSLParameters(parameters);
+            }
+        });
+        return server;
     }
 
     /** Where it listens, with the port that the operating system chose. */

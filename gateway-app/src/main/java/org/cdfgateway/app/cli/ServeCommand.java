@@ -15,7 +15,11 @@ import picocli.CommandLine.Option;
 /** Runs the gateway until the process is told to stop. */
 @Command(
         name = "serve",
-        description = "Run the gateway until stopped.",
+        description = {
+            "Run the gateway until stopped.",
+            "SQL clients and the HTTP API are encrypted: gateway.listen.tls-certificate and gateway.listen.tls-key name the"
+                    + " PEM files, which are read anew when they change. docs/security.md tells what protects what."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class ServeCommand implements Callable<Integer> {

@@ -12,6 +12,7 @@ import java.util.List;
  */
 public record GatewayConfig(
         ListenConfig listen,
+        LoginConfig logins,
         HttpConfig http,
         CdfConfig cdf,
         StoreConfig store,
@@ -30,6 +31,7 @@ public record GatewayConfig(
     static final List<SettingGroup> SETTINGS = List.of(
             CdfConfig.SETTINGS,
             ListenConfig.SETTINGS,
+            LoginConfig.SETTINGS,
             HttpConfig.SETTINGS,
             new SettingGroup("State", List.of(STATE_DIRECTORY)),
             StoreConfig.SETTINGS,
@@ -37,9 +39,11 @@ public record GatewayConfig(
             LimitConfig.SETTINGS);
 
     static GatewayConfig from(SettingValues values) {
+        ListenConfig listen = ListenConfig.from(values);
         return new GatewayConfig(
-                ListenConfig.from(values),
-                HttpConfig.from(values),
+                listen,
+                LoginConfig.from(values),
+                HttpConfig.from(values, listen.tls()),
                 CdfConfig.from(values),
                 StoreConfig.from(values),
                 EngineConfig.from(values),

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param connections SQL clients at the same time
  * @param connectionsPerUser of these, for one gateway user
+ * @param statementsPerUser at the same time, in all sessions of one gateway user
  * @param sessionMemory that one session of the engine may map in all
  * @param messageSize of one protocol message from a client, which bounds the text of a statement and a parameter
  * @param workMemory that one sort or hash of a statement may take before it spills
@@ -22,6 +23,7 @@ import java.util.List;
 public record LimitConfig(
         int connections,
         int connectionsPerUser,
+        int statementsPerUser,
         ByteSize messageSize,
         ByteSize sessionMemory,
         ByteSize workMemory,
@@ -38,6 +40,12 @@ public record LimitConfig(
             SettingType.COUNT,
             "20",
             "SQL clients of one gateway user at the same time.");
+    private static final Setting<Integer> STATEMENTS_PER_USER = defaulted(
+            "gateway.limits.statements-per-user",
+            SettingType.COUNT,
+            "20",
+            "Statements of one gateway user at the same time. More wait half a minute for their turn; then their session"
+                    + " ends with SQLSTATE 53400.");
     private static final Setting<ByteSize> SESSION_MEMORY = defaulted(
             "gateway.limits.session-memory",
             SettingType.BYTE_SIZE,
@@ -84,6 +92,7 @@ public record LimitConfig(
             List.of(
                     CONNECTIONS,
                     CONNECTIONS_PER_USER,
+                    STATEMENTS_PER_USER,
                     MESSAGE_SIZE,
                     SESSION_MEMORY,
                     WORK_MEMORY,
@@ -97,6 +106,7 @@ public record LimitConfig(
         return new LimitConfig(
                 values.get(CONNECTIONS),
                 values.get(CONNECTIONS_PER_USER),
+                values.get(STATEMENTS_PER_USER),
                 values.get(MESSAGE_SIZE),
                 values.get(SESSION_MEMORY),
                 values.get(WORK_MEMORY),

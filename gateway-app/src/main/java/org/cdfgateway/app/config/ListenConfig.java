@@ -6,6 +6,9 @@ import static org.cdfgateway.app.config.Setting.optional;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.cdfgateway.app.config.ClientCertificateConfig.Demand;
+import org.cdfgateway.pgwire.admission.AllowedAddresses;
 
 /**
  * Where SQL clients connect.
@@ -14,7 +17,13 @@ import java.util.Optional;
  * @param publicHost the host name that new users are told; empty for the machine's own name
  */
 public record ListenConfig(
-        String address, int port, Optional<String> publicHost, Optional<TlsConfig> tls, boolean plainTextAllowed) {
+        String address,
+        int port,
+        Optional<String> publicHost,
+        Optional<TlsConfig> tls,
+        boolean plainTextAllowed,
+        ClientCertificateConfig clientCertificates,
+        AllowedAddresses allowed) {
 
     private static final Setting<String> ADDRESS = defaulted(
             "gateway.listen.address", SettingType.TEXT, "0.0.0.0", "Address on which SQL clients are accepted.");
@@ -34,15 +43,32 @@ public record ListenConfig(
             "gateway.listen.plain-text-allowed",
             SettingType.YES_OR_NO,
             "false",
-            "Whether clients may connect without TLS.");
+            "Whether clients may connect without TLS. Rows then travel unencrypted, for everybody on the way to read and to"
+                    + " change.");
+    private static final Setting<AllowedAddresses> ALLOWED = defaulted(
+            "gateway.listen.allowed-addresses",
+            SettingType.ADDRESSES,
+            SettingType.ALL_ADDRESSES,
+            "Addresses and CIDR blocks from which SQL clients are accepted, with commas between them, for example"
+                    + " 10.0.0.0/8, 2001:db8::/32. Others are turned away before they have said anything.");
 
     static final SettingGroup SETTINGS = new SettingGroup(
-            "SQL clients", List.of(ADDRESS, PORT, PUBLIC_HOST, TLS_CERTIFICATE, TLS_KEY, PLAIN_TEXT_ALLOWED));
+            "SQL clients",
+            Stream.of(
+                            List.of(ADDRESS, PORT, PUBLIC_HOST, TLS_CERTIFICATE, TLS_KEY, PLAIN_TEXT_ALLOWED),
+                            ClientCertificateConfig.SETTINGS,
+                            List.of(ALLOWED))
+                    .<Setting<?>>flatMap(List::stream)
+                    .toList());
 
     public ListenConfig {
         if (tls.isEmpty() && !plainTextAllowed) {
             throw new ConfigException(List.of(TLS_CERTIFICATE.key() + " and " + TLS_KEY.key()
                     + " are not set: set them, or " + PLAIN_TEXT_ALLOWED.key() + " = true to do without TLS"));
+        }
+        if (tls.isEmpty() && clientCertificates.demand() != Demand.OFF) {
+            throw new ConfigException(List.of(TLS_CERTIFICATE.key() + " and " + TLS_KEY.key()
+                    + " are not set: without TLS clients have no way to show their certificates"));
         }
     }
 
@@ -51,16 +77,9 @@ public record ListenConfig(
                 values.get(ADDRESS),
                 values.get(PORT),
                 values.find(PUBLIC_HOST),
-                tls(values.find(TLS_CERTIFICATE), values.find(TLS_KEY)),
-                values.get(PLAIN_TEXT_ALLOWED));
-    }
-
-    private static Optional<TlsConfig> tls(Optional<Path> certificate, Optional<Path> key) {
-        if (certificate.isPresent() != key.isPresent()) {
-            Setting<Path> missing = certificate.isPresent() ? TLS_KEY : TLS_CERTIFICATE;
-            Setting<Path> present = certificate.isPresent() ? TLS_CERTIFICATE : TLS_KEY;
-            throw new ConfigException(List.of(missing.key() + " is not set but " + present.key() + " is: set both"));
-        }
-        return certificate.flatMap(file -> key.map(keyFile -> new TlsConfig(file, keyFile)));
+                TlsConfig.of(TLS_CERTIFICATE, TLS_KEY, values),
+                values.get(PLAIN_TEXT_ALLOWED),
+                ClientCertificateConfig.from(values),
+                values.get(ALLOWED));
     }
 }

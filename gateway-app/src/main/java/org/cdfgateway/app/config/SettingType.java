@@ -3,8 +3,14 @@ package org.cdfgateway.app.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.cdfgateway.domain.identity.Secret;
+import org.cdfgateway.pgwire.admission.AllowedAddresses;
 
 /**
  * How the text of a setting becomes a value.
@@ -40,6 +46,32 @@ public record SettingType<T>(String name, String expected, Function<String, T> p
 
     static final SettingType<Duration> DURATION =
             new SettingType<>("duration", "a number with ms, s, min or h, for example 30s", Durations::parse);
+
+    /** Stands for no restriction. */
+    static final String ALL_ADDRESSES = "all";
+
+    static final SettingType<AllowedAddresses> ADDRESSES = new SettingType<>(
+            "addresses",
+            "all, or IP addresses and CIDR blocks like 10.0.0.0/8 with commas between them",
+            text -> text.equals(ALL_ADDRESSES) ? AllowedAddresses.ALL : AllowedAddresses.parse(text));
+
+    /** One of the constants, written in lower case. */
+    static <E extends Enum<E>> SettingType<E> oneOf(Class<E> constants) {
+        Map<String, E> byName = Arrays.stream(constants.getEnumConstants())
+                .collect(Collectors.toMap(
+                        constant -> constant.name().toLowerCase(Locale.ROOT),
+                        constant -> constant,
+                        (one, other) -> one,
+                        LinkedHashMap::new));
+        String names = String.join(", ", byName.keySet());
+        return new SettingType<>(names, "one of " + names, text -> {
+            E constant = byName.get(text);
+            if (constant == null) {
+                throw new IllegalArgumentException(text);
+            }
+            return constant;
+        });
+    }
 
     /** Whether the text must not be shown. */
     boolean isSecret() {

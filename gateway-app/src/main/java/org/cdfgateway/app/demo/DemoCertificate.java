@@ -20,14 +20,14 @@ import org.cdfgateway.domain.error.GatewayException;
  * @param certificate PEM file
  * @param key PEM file
  */
-record DemoCertificate(Path certificate, Path key) {
+public record DemoCertificate(Path certificate, Path key) {
 
     private static final String ALIAS = "gateway";
     private static final String PASSWORD_VARIABLE = "GATEWAY_DEMO_STORE_PASSWORD";
     private static final int PEM_LINE = 64;
 
     /** @throws GatewayException IO_ERROR when it cannot be made or kept */
-    static DemoCertificate in(Path directory) {
+    public static DemoCertificate in(Path directory) {
         DemoCertificate files =
                 new DemoCertificate(directory.resolve("demo-certificate.pem"), directory.resolve("demo-key.pem"));
         try {

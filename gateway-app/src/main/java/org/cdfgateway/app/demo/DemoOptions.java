@@ -50,6 +50,8 @@ public record DemoOptions(
                 entry("gateway.listen.tls-key", certificate.key().toString()),
                 entry("gateway.listen.plain-text-allowed", "true"),
                 entry("gateway.http.address", "127.0.0.1"),
+                // On this machine only, and scripts would have to be told to trust the certificate.
+                entry("gateway.http.plain-text", "true"),
                 entry("gateway.http.port", Integer.toString(httpPort.number())),
                 entry("gateway.state-dir", effectiveStateDirectory().toString()));
     }

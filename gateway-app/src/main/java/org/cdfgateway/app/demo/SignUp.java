@@ -33,12 +33,18 @@ public final class SignUp {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
     private final CdfProject cdf;
     private final URI gateway;
 
     /** @param gateway base URL of the gateway's HTTP API */
     public SignUp(CdfProject cdf, URI gateway) {
+        this(cdf, gateway, HttpClient.newHttpClient());
+    }
+
+    /** As {@link #SignUp(CdfProject, URI)}, with a client that trusts the gateway's certificate. */
+    public SignUp(CdfProject cdf, URI gateway, HttpClient http) {
+        this.http = http;
         this.cdf = cdf;
         this.gateway = gateway;
     }

@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Set;
 import org.cdfgateway.app.admin.AdminServer;
+import org.cdfgateway.app.admin.AdminSettings;
 import org.cdfgateway.app.admin.Authorization;
 import org.cdfgateway.app.admin.CreateUsers;
 import org.cdfgateway.app.admin.DeleteUsers;
@@ -26,6 +27,7 @@ import org.cdfgateway.app.health.Readiness;
 import org.cdfgateway.auth.GatewayUsers;
 import org.cdfgateway.domain.port.outbound.EngineDatabases;
 import org.cdfgateway.domain.port.outbound.TokenInspection;
+import org.cdfgateway.pgwire.tls.LiveCertificate;
 
 /** The HTTP API and the health checks. Routes are a set: an endpoint more is a provider more. */
 @Module
@@ -64,10 +66,13 @@ interface AdminModule {
 
     @Provides
     @Singleton
-    static AdminServer adminServer(GatewayConfig config, Set<Route> routes, StartedParts parts) {
-        InetSocketAddress address =
-                new InetSocketAddress(config.http().address(), config.http().port());
-        return parts.add(AdminServer.start(address, List.copyOf(routes)));
+    static AdminServer adminServer(
+            GatewayConfig config, Certificates certificates, Set<Route> routes, StartedParts parts) {
+        AdminSettings settings = new AdminSettings(
+                new InetSocketAddress(config.http().address(), config.http().port()),
+                certificates.http().map(LiveCertificate::followingContext),
+                config.http().allowed());
+        return parts.add(AdminServer.start(settings, List.copyOf(routes)));
     }
 
     private static String hostName() {

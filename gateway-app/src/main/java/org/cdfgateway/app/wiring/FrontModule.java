@@ -5,8 +5,10 @@ import dagger.Provides;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import org.cdfgateway.app.config.ClientCertificateConfig;
 import org.cdfgateway.app.config.GatewayConfig;
 import org.cdfgateway.app.config.ListenConfig;
+import org.cdfgateway.app.config.LoginConfig;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.port.inbound.Logins;
@@ -16,16 +18,18 @@ import org.cdfgateway.domain.port.outbound.EngineDatabases;
 import org.cdfgateway.pgwire.FrontServer;
 import org.cdfgateway.pgwire.FrontSettings;
 import org.cdfgateway.pgwire.ScanServer;
-import org.cdfgateway.pgwire.TlsFiles;
+import org.cdfgateway.pgwire.TransportSettings;
+import org.cdfgateway.pgwire.admission.AllowedAddresses;
+import org.cdfgateway.pgwire.admission.LoginLimits;
+import org.cdfgateway.pgwire.admission.StatementLimits;
+import org.cdfgateway.pgwire.tls.ClientCertificates;
 
 /** The server that SQL clients connect to. */
 @Module
 interface FrontModule {
 
-    /** Enough for TLS and SCRAM over slow networks. */
-    Duration LOGIN_TIMEOUT = Duration.ofSeconds(30);
-
-    int MAX_UNAUTHENTICATED = 100;
+    /** Less than what pools wait for an answer before they take the connection for dead. */
+    Duration STATEMENT_PATIENCE = Duration.ofSeconds(30);
 
     /** How long clients may take to hear that the gateway stops. */
     Duration FAREWELL = Duration.ofSeconds(1);
@@ -34,6 +38,7 @@ interface FrontModule {
     @Singleton
     static FrontServer frontServer(
             GatewayConfig config,
+            Certificates certificates,
             Logins logins,
             EngineDatabases engines,
             StatementGuard guard,
@@ -41,27 +46,46 @@ interface FrontModule {
             ScanServer scanServer,
             StartedParts parts) {
         try {
-            return parts.add(FrontServer.start(settings(config), logins, engines, guard, explanations, scanServer));
+            return parts.add(FrontServer.start(
+                    settings(config, certificates), logins, engines, guard, explanations, scanServer));
         } catch (IllegalArgumentException e) {
             throw new GatewayException(ErrorKind.IO_ERROR, "SQL clients cannot be accepted: " + e.getMessage())
-                    .withHint(
-                            "Check gateway.listen.address, gateway.listen.port and the files of gateway.listen.tls-*.")
+                    .withHint("Set gateway.listen.address and gateway.listen.port to a free address.")
                     .causedBy(e);
         }
     }
 
-    private static FrontSettings settings(GatewayConfig config) {
+    private static FrontSettings settings(GatewayConfig config, Certificates certificates) {
         ListenConfig listen = config.listen();
         return new FrontSettings(
                 listen.address(),
                 listen.port(),
-                listen.tls().map(files -> new TlsFiles(files.certificate(), files.key())),
-                listen.plainTextAllowed(),
-                LOGIN_TIMEOUT,
-                MAX_UNAUTHENTICATED,
+                new TransportSettings(
+                        certificates.sql(), listen.plainTextAllowed(), clients(listen.clientCertificates())),
+                logins(listen.allowed(), config.logins()),
                 config.limits().connections(),
+                new StatementLimits(config.limits().statementsPerUser(), STATEMENT_PATIENCE),
                 Math.toIntExact(config.limits().messageSize().bytes()),
                 Optional.empty(),
                 FAREWELL);
+    }
+
+    private static ClientCertificates clients(ClientCertificateConfig config) {
+        ClientCertificates.Demand demand = switch (config.demand()) {
+            case OFF -> ClientCertificates.Demand.NONE;
+            case OPTIONAL -> ClientCertificates.Demand.OPTIONAL;
+            case REQUIRED -> ClientCertificates.Demand.REQUIRED;
+        };
+        return new ClientCertificates(demand, config.nameIsUser());
+    }
+
+    private static LoginLimits logins(AllowedAddresses allowed, LoginConfig config) {
+        return new LoginLimits(
+                allowed,
+                config.timeout(),
+                config.atATime(),
+                config.atATimePerAddress(),
+                config.failures(),
+                config.lockOut());
     }
 }

@@ -27,6 +27,7 @@ import org.cdfgateway.pgwire.FrontServer;
             EngineModule.class,
             StoreModule.class,
             UsersModule.class,
+            CertificateModule.class,
             FrontModule.class,
             AdminModule.class
         })

@@ -14,9 +14,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.cdfgateway.app.health.Readiness;
+import org.cdfgateway.pgwire.admission.AllowedAddresses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,8 @@ class AdminServerTest {
     private static final String USERS = "/api/v1/projects/plant-a/postgresgateway";
     private static final String GOOD_BODY = "{\"items\": [{\"credentials\": {\"nonce\": \"n-1\"}}]}";
 
+    private static final InetSocketAddress ANYWHERE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final Readiness readiness = new Readiness();
     private final FakeUserRegistry users = new FakeUserRegistry();
@@ -35,18 +39,35 @@ class AdminServerTest {
 
     @BeforeEach
     void start() {
+        start(AdminSettings.plain(ANYWHERE));
+    }
+
+    private void start(AdminSettings settings) {
         CreateUsers createUsers =
                 new CreateUsers(new Authorization(FakeTokens::rightsOf), users, "gateway.example.com");
         List<Route> routes = Stream.concat(
                         HealthRoutes.of(readiness).stream(),
                         Stream.of(new Route("POST", "/api/v1/projects/{project}/postgresgateway", createUsers)))
                 .toList();
-        server = AdminServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), routes);
+        server = AdminServer.start(settings, routes);
     }
 
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    @Test
+    void answersNobodyFromAnotherAddress() throws Exception {
+        server.close();
+        start(new AdminSettings(ANYWHERE, Optional.empty(), AllowedAddresses.parse("192.0.2.0/24")));
+
+        HttpResponse<String> response = post(USERS, "writer", GOOD_BODY);
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.body())
+                .isEqualTo("{\"error\":{\"code\":403,\"message\":\"connections from host 127.0.0.1 are not"
+                        + " allowed\"}}");
     }
 
     @Test

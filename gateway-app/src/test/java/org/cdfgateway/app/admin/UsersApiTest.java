@@ -32,7 +32,7 @@ class UsersApiTest {
         Authorization authorization = new Authorization(FakeTokens::rightsOf);
         UserPages pages = new UserPages(users);
         server = AdminServer.start(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                AdminSettings.plain(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
                 List.of(
                         new Route("GET", ROOT, new ListUsers(authorization, pages)),
                         new Route("POST", ROOT, new CreateUsers(authorization, users, "gateway.example.com")),

@@ -16,15 +16,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import org.cdfgateway.app.config.ClientCertificateConfig.Demand;
 import org.cdfgateway.app.config.StoreConfig.ExternalStore;
 import org.cdfgateway.domain.identity.Secret;
+import org.cdfgateway.pgwire.admission.AllowedAddresses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConfigLoaderTest {
 
-    private static final Map<String, String> LEAST =
-            Map.of("gateway.cdf.url", "https://cluster.example.com", "gateway.listen.plain-text-allowed", "true");
+    private static final Map<String, String> LEAST = Map.of(
+            "gateway.cdf.url", "https://cluster.example.com",
+            "gateway.listen.plain-text-allowed", "true",
+            "gateway.http.plain-text", "true");
 
     @Test
     void defaultsHoldForWhatIsNotSet() {
@@ -32,13 +36,22 @@ class ConfigLoaderTest {
 
         assertThat(config)
                 .isEqualTo(new GatewayConfig(
-                        new ListenConfig("0.0.0.0", 5432, Optional.empty(), Optional.empty(), true),
-                        new HttpConfig("127.0.0.1", 8080),
+                        new ListenConfig(
+                                "0.0.0.0",
+                                5432,
+                                Optional.empty(),
+                                Optional.empty(),
+                                true,
+                                new ClientCertificateConfig(Demand.OFF, Optional.empty(), true),
+                                AllowedAddresses.ALL),
+                        new LoginConfig(100, 40, Duration.ofSeconds(30), 10, Duration.ofMinutes(5)),
+                        new HttpConfig("127.0.0.1", 8080, Optional.empty(), true, AllowedAddresses.ALL),
                         new CdfConfig(URI.create("https://cluster.example.com"), Optional.empty(), 8, true),
                         new StoreConfig(Optional.empty(), Optional.empty()),
                         new EngineConfig(Optional.empty()),
                         new LimitConfig(
                                 100,
+                                20,
                                 20,
                                 new ByteSize(64L << 20),
                                 new ByteSize(1L << 30),
@@ -137,6 +150,52 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void demandsTlsOrPlainTextForTheHttpApi() {
+        Map<String, String> texts = new HashMap<>(LEAST);
+        texts.remove("gateway.http.plain-text");
+
+        assertThatThrownBy(() -> ConfigLoader.load(texts, Map.of()))
+                .hasMessage("gateway.http.tls-certificate and gateway.http.tls-key are not set, and SQL clients have no"
+                        + " certificate to share: set them, or gateway.http.plain-text = true for HTTP without TLS");
+    }
+
+    @Test
+    void sharesTheCertificateOfSqlClients() {
+        Map<String, String> texts = Map.of(
+                "gateway.cdf.url", "https://cluster.example.com",
+                "gateway.listen.tls-certificate", "cert.pem",
+                "gateway.listen.tls-key", "key.pem");
+
+        GatewayConfig config = ConfigLoader.load(texts, Map.of());
+
+        assertThat(config.http().usedTls()).isEqualTo(config.listen().tls()).isPresent();
+    }
+
+    @Test
+    void demandsAuthoritiesForCertificatesOfClients() {
+        Map<String, String> texts = new HashMap<>(LEAST);
+        texts.put("gateway.listen.client-certificates", "required");
+
+        assertThatThrownBy(() -> ConfigLoader.load(texts, Map.of()))
+                .hasMessage(
+                        "gateway.listen.client-ca is not set: gateway.listen.client-certificates needs the file of the"
+                                + " authorities to trust");
+    }
+
+    @Test
+    void saysHowAddressesAndChoicesAreWritten() {
+        Map<String, String> texts = new HashMap<>(LEAST);
+        texts.put("gateway.listen.allowed-addresses", "10.0.0.0/8, example.com");
+        texts.put("gateway.listen.client-certificates", "maybe");
+
+        assertThatThrownBy(() -> ConfigLoader.load(texts, Map.of()))
+                .hasMessageContaining("gateway.listen.allowed-addresses: 10.0.0.0/8, example.com (expected: all, or IP"
+                        + " addresses and CIDR blocks like 10.0.0.0/8 with commas between them)")
+                .hasMessageContaining(
+                        "gateway.listen.client-certificates: maybe (expected: one of off, optional, required)");
+    }
+
+    @Test
     void demandsAllOfAnExternalStore() {
         Map<String, String> texts = new HashMap<>(LEAST);
         texts.put("gateway.store.url", "jdbc:postgresql://localhost/store");
@@ -160,8 +219,17 @@ class ConfigLoaderTest {
                         5433,
                         Optional.of("sql.example.com"),
                         Optional.of(new TlsConfig(Path.of("/etc/gateway/cert.pem"), Path.of("/etc/gateway/key.pem"))),
-                        true),
-                new HttpConfig("127.0.0.3", 8081),
+                        true,
+                        new ClientCertificateConfig(
+                                Demand.REQUIRED, Optional.of(Path.of("/etc/gateway/ca.pem")), false),
+                        AllowedAddresses.parse("10.0.0.0/8,::1")),
+                new LoginConfig(50, 5, Duration.ofSeconds(20), 4, Duration.ofHours(1)),
+                new HttpConfig(
+                        "127.0.0.3",
+                        8081,
+                        Optional.of(new TlsConfig(Path.of("/etc/gateway/http.pem"), Path.of("/etc/gateway/http.key"))),
+                        true,
+                        AllowedAddresses.parse("127.0.0.1")),
                 new CdfConfig(
                         URI.create("https://cdf.example.com"), Optional.of(Path.of("/etc/gateway/token")), 2, false),
                 new StoreConfig(
@@ -172,6 +240,7 @@ class ConfigLoaderTest {
                 new LimitConfig(
                         7,
                         3,
+                        2,
                         new ByteSize(8L << 20),
                         new ByteSize(2L << 30),
                         new ByteSize(32L << 20),

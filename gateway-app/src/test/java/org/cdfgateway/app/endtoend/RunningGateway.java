@@ -1,5 +1,7 @@
 package org.cdfgateway.app.endtoend;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -44,16 +46,19 @@ public final class RunningGateway implements AutoCloseable {
             Path stateDirectory = Files.createTempDirectory("gateway-it");
             CdfEmulator cdf = CdfEmulator.start(settings);
             Gateway gateway = Gateway.start(ConfigLoader.load(
-                    Map.of(
-                            "gateway.cdf.url", cdf.baseUri().toString(),
-                            "gateway.cdf.keep-budgets", "false",
-                            "gateway.cdf.tries", "3",
-                            "gateway.listen.address", "127.0.0.1",
-                            "gateway.listen.port", "0",
-                            "gateway.listen.public-host", "127.0.0.1",
-                            "gateway.listen.plain-text-allowed", "true",
-                            "gateway.http.port", "0",
-                            "gateway.state-dir", stateDirectory.toString()),
+                    Map.ofEntries(
+                            entry("gateway.cdf.url", cdf.baseUri().toString()),
+                            entry("gateway.cdf.keep-budgets", "false"),
+                            entry("gateway.cdf.tries", "3"),
+                            entry("gateway.listen.address", "127.0.0.1"),
+                            entry("gateway.listen.port", "0"),
+                            entry("gateway.listen.public-host", "127.0.0.1"),
+                            entry("gateway.listen.plain-text-allowed", "true"),
+                            // Tests that mistype passwords must not lock out the others.
+                            entry("gateway.logins.lock-out", "0"),
+                            entry("gateway.http.port", "0"),
+                            entry("gateway.http.plain-text", "true"),
+                            entry("gateway.state-dir", stateDirectory.toString())),
                     Map.of()));
             DemoUser user = new SignUp(project(cdf, EmulatorSettings.ADMIN), httpUrl(gateway)).newUser();
             return new RunningGateway(stateDirectory, cdf, gateway, user);
@@ -72,6 +77,10 @@ public final class RunningGateway implements AutoCloseable {
 
     public Path stateDirectory() {
         return stateDirectory;
+    }
+
+    public int sqlPort() {
+        return gateway.sqlAddress().getPort();
     }
 
     public URI httpUrl() {
@@ -97,7 +106,7 @@ public final class RunningGateway implements AutoCloseable {
         properties.setProperty("user", as.username());
         properties.setProperty("password", as.password().reveal());
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + gateway.sqlAddress().getPort() + "/" + as.username(), properties);
+                "jdbc:postgresql://127.0.0.1:" + sqlPort() + "/" + as.username(), properties);
     }
 
     @Override
@@ -111,12 +120,12 @@ public final class RunningGateway implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + gateway.httpAddress().getPort());
     }
 
-    private static CdfProject project(CdfEmulator cdf, EmulatedClient client) {
+    static CdfProject project(CdfEmulator cdf, EmulatedClient client) {
         return new CdfProject(
                 cdf.baseUri(), cdf.controlUri(), cdf.tokenUri(), "demo", client.id(), new Secret(client.secret()));
     }
 
-    private static void deleteTree(Path directory) throws IOException {
+    static void deleteTree(Path directory) throws IOException {
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -10,7 +10,7 @@ public final class MessageLimit {
 
     /**
      * @param length as announced, which counts itself
-     * @throws GatewayException PROTOCOL_VIOLATION or PROGRAM_LIMIT_EXCEEDED
+     * @throws GatewayException PROTOCOL_VIOLATION
      */
     public static void check(int length, int maxMessageBytes) {
         if (length < Integer.BYTES) {
@@ -18,7 +18,7 @@ public final class MessageLimit {
         }
         if (length > maxMessageBytes) {
             throw new GatewayException(
-                            ErrorKind.PROGRAM_LIMIT_EXCEEDED,
+                            ErrorKind.PROTOCOL_VIOLATION,
                             "message of " + length + " bytes exceeds the limit of " + maxMessageBytes)
                     .withHint("Send the data in smaller statements, or use COPY.");
         }

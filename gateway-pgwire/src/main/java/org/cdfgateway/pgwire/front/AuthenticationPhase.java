@@ -3,13 +3,15 @@ package org.cdfgateway.pgwire.front;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.util.ReferenceCountUtil;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.identity.GatewayUser;
 import org.cdfgateway.domain.port.inbound.Logins.Candidate;
+import org.cdfgateway.pgwire.admission.ClientAddress;
+import org.cdfgateway.pgwire.admission.Permit;
 import org.cdfgateway.pgwire.codec.BackendEncoder;
 import org.cdfgateway.pgwire.codec.Frame;
 import org.cdfgateway.pgwire.codec.FrontendDecoder;
@@ -19,10 +21,11 @@ import org.cdfgateway.pgwire.message.BackendMessage.AuthenticationSasl;
 import org.cdfgateway.pgwire.message.BackendMessage.AuthenticationSaslContinue;
 import org.cdfgateway.pgwire.message.BackendMessage.AuthenticationSaslFinal;
 import org.cdfgateway.pgwire.message.FrontendMessage.SaslInitialResponse;
+import org.cdfgateway.pgwire.scram.ChannelBinding;
 import org.cdfgateway.pgwire.scram.ScramChallenge;
 
 /**
- * SCRAM-SHA-256. An unknown user and a wrong password look the same from outside, in text and in time.
+ * SCRAM-SHA-256, bound to the TLS channel if there is one and the client can. An unknown user and a wrong password look the same from outside, in text and in time.
  *
  * <pre>
  *  AuthenticationSASL →
@@ -33,8 +36,7 @@ import org.cdfgateway.pgwire.scram.ScramChallenge;
  * </pre>
  */
 final class AuthenticationPhase extends Phase {
-    private static final int MIN_FAILURE_DELAY_MILLIS = 100;
-    private static final int MAX_FAILURE_DELAY_MILLIS = 500;
+    private static final int MAX_RANDOM_DELAY_MILLIS = 250;
 
     private final FrontAccess access;
     private final StartupRequest request;
@@ -57,7 +59,7 @@ final class AuthenticationPhase extends Phase {
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        send(context, new AuthenticationSasl(List.of(ScramChallenge.MECHANISM)));
+        send(context, new AuthenticationSasl(binding(context).mechanisms()));
     }
 
     @Override
@@ -77,16 +79,13 @@ final class AuthenticationPhase extends Phase {
     }
 
     private void challenge(ChannelHandlerContext context, SaslInitialResponse response) {
-        if (!response.mechanism().equals(ScramChallenge.MECHANISM)) {
-            throw new GatewayException(
-                    ErrorKind.PROTOCOL_VIOLATION, "client selected an invalid SASL authentication mechanism");
-        }
         step = new AwaitsNothing();
+        ChannelBinding binding = binding(context);
         access.blocking().execute(() -> {
             try {
                 Candidate candidate = access.logins().candidate(request.user());
-                ScramChallenge challenge =
-                        ScramChallenge.answering(response.data(), candidate.verifier(), access.random());
+                ScramChallenge challenge = ScramChallenge.answering(
+                        response.mechanism(), response.data(), binding, candidate.verifier(), access.random());
                 context.executor().execute(() -> {
                     step = new AwaitsProof(challenge, candidate.user());
                     send(context, new AuthenticationSaslContinue(challenge.message()));
@@ -99,11 +98,22 @@ final class AuthenticationPhase extends Phase {
 
     private void verify(ChannelHandlerContext context, AwaitsProof proof, String clientFinal) {
         step = new AwaitsNothing();
+        ClientAddress client = ClientAddress.of(context.channel().remoteAddress());
+        // Once more: many may have begun before the first of them failed.
+        access.failedLogins().check(request.user(), client);
         Optional<String> signature = proof.challenge().verify(clientFinal);
         if (signature.isEmpty() || proof.user().isEmpty()) {
-            failSlowly(context);
+            failSlowly(
+                    context,
+                    access.failedLogins()
+                            .failed(request.user(), client, proof.user().isPresent()));
             return;
         }
+        access.failedLogins().succeeded(request.user(), client);
+        // Only now, so that nobody without a password can take the places of those who have one.
+        Permit permit =
+                access.sessions().acquire().orElseThrow(() -> OpeningPhase.tooMany("sorry, too many clients already"));
+        context.channel().closeFuture().addListener(closed -> permit.close());
         send(context, new AuthenticationSaslFinal(signature.get()));
         send(context, new AuthenticationOk());
         context.channel().attr(StartupLimits.KEY).get().lift();
@@ -115,13 +125,17 @@ final class AuthenticationPhase extends Phase {
     }
 
     /** Makes guessing slow, and the store's answering times harder to tell apart. */
-    private void failSlowly(ChannelHandlerContext context) {
+    private void failSlowly(ChannelHandlerContext context, Duration delay) {
         Channel channel = context.channel();
         channel.config().setAutoRead(false);
-        int delay = access.random().nextInt(MIN_FAILURE_DELAY_MILLIS, MAX_FAILURE_DELAY_MILLIS);
+        long millis = delay.toMillis() + access.random().nextInt(MAX_RANDOM_DELAY_MILLIS);
         GatewayException failure = new GatewayException(
                 ErrorKind.INVALID_PASSWORD, "password authentication failed for user \"" + request.user() + "\"");
-        context.executor().schedule(() -> fail(channel, failure), delay, TimeUnit.MILLISECONDS);
+        context.executor().schedule(() -> fail(channel, failure), millis, TimeUnit.MILLISECONDS);
+    }
+
+    private static ChannelBinding binding(ChannelHandlerContext context) {
+        return TlsConnection.binding(context.channel());
     }
 
     private static void send(ChannelHandlerContext context, BackendMessage message) {

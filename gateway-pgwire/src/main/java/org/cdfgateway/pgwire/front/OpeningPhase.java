@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.pgwire.admission.ClientAddress;
+import org.cdfgateway.pgwire.admission.Permit;
 import org.cdfgateway.pgwire.codec.BackendEncoder;
 import org.cdfgateway.pgwire.codec.MessageFraming;
 import org.cdfgateway.pgwire.error.Failures;
@@ -42,7 +44,8 @@ final class OpeningPhase extends Phase {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        Optional<Permits.Permit> permit = access.opening().acquire();
+        Optional<Permit> permit =
+                access.opening().acquire(ClientAddress.of(context.channel().remoteAddress()));
         if (permit.isEmpty()) {
             Farewell.refuse(
                     context.channel(),
@@ -50,8 +53,7 @@ final class OpeningPhase extends Phase {
             return;
         }
         Future<?> deadline = context.executor()
-                .schedule(
-                        () -> context.channel().close(), access.startupTimeout().toMillis(), TimeUnit.MILLISECONDS);
+                .schedule(() -> context.channel().close(), access.loginTimeout().toMillis(), TimeUnit.MILLISECONDS);
         StartupLimits limits = new StartupLimits(permit.get(), deadline);
         context.channel().attr(StartupLimits.KEY).set(limits);
         context.channel().closeFuture().addListener(closed -> limits.lift());
@@ -108,16 +110,10 @@ final class OpeningPhase extends Phase {
         if (access.closing().get()) {
             throw new GatewayException(ErrorKind.CANNOT_CONNECT_NOW, "the gateway is shutting down");
         }
-        if (!access.transport().isPlainTextAllowed() && !Transport.isEncrypted(context.channel())) {
-            throw new GatewayException(
-                            ErrorKind.INVALID_AUTHORIZATION_SPECIFICATION, "this gateway wants encrypted connections")
-                    .withHint("Connect with sslmode=require or stronger.");
-        }
-        StartupRequest request = StartupRequest.of(startup);
-        Permits.Permit permit =
-                access.sessions().acquire().orElseThrow(() -> tooMany("sorry, too many clients already"));
         Channel channel = context.channel();
-        channel.closeFuture().addListener(closed -> permit.close());
+        StartupRequest request = StartupRequest.of(startup);
+        access.transport().check(channel, request);
+        access.failedLogins().check(request.user(), ClientAddress.of(channel.remoteAddress()));
         if (startup.version().compareTo(NEWEST) > 0 || !request.unknownOptions().isEmpty()) {
             NegotiateProtocolVersion answer =
                     new NegotiateProtocolVersion(older(startup.version()), request.unknownOptions());
@@ -138,7 +134,7 @@ final class OpeningPhase extends Phase {
         return asked.compareTo(NEWEST) > 0 ? NEWEST : asked;
     }
 
-    private static GatewayException tooMany(String message) {
+    static GatewayException tooMany(String message) {
         return new GatewayException(ErrorKind.TOO_MANY_CONNECTIONS, message)
                 .withHint("Try again later, or use a connection pool.");
     }

@@ -117,7 +117,7 @@ final class SessionPhase extends Phase {
         client.closeFuture().addListener(closed -> engine.channel().close());
         if (client.isActive()) {
             greet(client, engine);
-            access.relay().join(client, this, engine, session.access(), facts);
+            access.relay().join(client, this, engine, user.username(), session.access(), facts);
         }
     }
 

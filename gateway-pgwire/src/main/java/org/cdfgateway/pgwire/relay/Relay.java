@@ -16,7 +16,7 @@ import org.cdfgateway.pgwire.plan.PlanRelay;
  * {@link SessionEvent}s.
  *
  * <pre>
- *  client ──bytes──▶ ClientRelay ──StatementGuard──▶ engine
+ *  client ──bytes──▶ StatementGate ──▶ ClientRelay ──StatementGuard──▶ engine
  *  client ◀──bytes── EngineRelay ◀── PlanRelay ◀──── engine
  *              ▲ warnings, farewell
  * </pre>
@@ -39,37 +39,43 @@ public final class Relay {
      * To be called on the event loop of both channels.
      *
      * @param last the client's last handler, which gives way to the relay
+     * @param user whose statements are counted
      * @param access whose CDF requests EXPLAIN tells of
      * @param facts kept up to date from now on
      */
-    public void join(Channel client, ChannelHandler last, EngineSession session, CdfAccess access, SessionFacts facts) {
+    public void join(
+            Channel client,
+            ChannelHandler last,
+            EngineSession session,
+            String user,
+            CdfAccess access,
+            SessionFacts facts) {
         Channel engine = session.channel();
         Outstanding outstanding = new Outstanding();
         ClientEncoding encoding = new ClientEncoding(reportedEncoding(session));
         LoneChangeWatch changes = new LoneChangeWatch(facts);
         StrictKeysQuestion strictKeys = new StrictKeysQuestion(engine, facts);
+        StatementGate gate = new StatementGate(client, user, limits);
         PreparedInserts inserts = new PreparedInserts();
         GatheredAnswers answers = new GatheredAnswers(engine.alloc());
-        SentMessages sent = new SentMessages(outstanding, changes, strictKeys, inserts);
+        SentMessages sent = new SentMessages(outstanding, changes, strictKeys, inserts, gate);
         EngineRelay back = new EngineRelay(engine, client, sent, encoding, answers);
         PlanRelay plans =
                 new PlanRelay(guard, engine.eventLoop(), encoding::charset, sql -> explanations.explain(sql, access));
         engine.pipeline().addLast(plans, back);
         engine.pipeline().remove(MessageFraming.class);
+        client.pipeline().replace(last, null, gate);
         client.pipeline()
-                .replace(
-                        last,
-                        null,
-                        new ClientRelay(
-                                client,
-                                session,
-                                back,
-                                sent,
-                                new RowGathering(engine, sent, answers),
-                                encoding,
-                                new AdmittedText(plans.guard()),
-                                limits,
-                                workers));
+                .addLast(new ClientRelay(
+                        client,
+                        session,
+                        back,
+                        sent,
+                        new RowGathering(engine, sent, answers),
+                        encoding,
+                        new AdmittedText(plans.guard()),
+                        limits,
+                        workers));
         client.pipeline().remove(MessageFraming.class);
         engine.config().setAutoRead(client.isWritable());
         client.config().setAutoRead(true);

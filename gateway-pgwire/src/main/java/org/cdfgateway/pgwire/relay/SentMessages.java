@@ -7,7 +7,11 @@ import org.cdfgateway.pgwire.relay.AdmittedText.Verdict;
 
 /** Tells everybody who follows the client's messages of the next one, and of its end. Belongs to one event loop. */
 record SentMessages(
-        Outstanding outstanding, LoneChangeWatch changes, StrictKeysQuestion strictKeys, PreparedInserts inserts) {
+        Outstanding outstanding,
+        LoneChangeWatch changes,
+        StrictKeysQuestion strictKeys,
+        PreparedInserts inserts,
+        StatementGate gate) {
 
     /** A message that the guard is about to look at: the engine will have something to do. */
     void examined(byte tag) {
@@ -66,6 +70,7 @@ record SentMessages(
         changes.ready(free && status == TransactionStatus.IDLE.code());
         strictKeys.ready(free && status != TransactionStatus.FAILED.code());
         if (free) {
+            gate.engineIsFree();
             inserts.ready();
         }
     }

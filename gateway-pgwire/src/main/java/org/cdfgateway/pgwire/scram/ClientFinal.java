@@ -12,7 +12,7 @@ import java.util.Base64;
  * proof                              = "p=" base64
  * }</pre>
  *
- * @param channelBinding base64 of the gs2 header when there is no channel binding
+ * @param channelBinding base64 of the gs2 header, followed by what the channel is bound to
  * @param proof 32 bytes when the client means SHA-256
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never shared

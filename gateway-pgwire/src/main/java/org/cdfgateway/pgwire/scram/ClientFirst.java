@@ -1,5 +1,6 @@
 package org.cdfgateway.pgwire.scram;
 
+import java.util.Optional;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 
@@ -17,8 +18,13 @@ import org.cdfgateway.domain.error.GatewayException;
  *
  * @param gs2Header with its commas; must come back in the final message
  * @param bare what the proof covers
+ * @param bindingType the client's cb-name; empty when the exchange is not bound to the channel
  */
-record ClientFirst(String gs2Header, String bare, String nonce) {
+record ClientFirst(String gs2Header, String bare, String nonce, Optional<String> bindingType) {
+
+    private static final String BOUND = "p=";
+    private static final String COULD_BIND = "y";
+    private static final String CANNOT_BIND = "n";
 
     static ClientFirst parse(String message) {
         String[] parts = message.split(",", 3);
@@ -26,10 +32,8 @@ record ClientFirst(String gs2Header, String bare, String nonce) {
             throw malformed("gs2 header is incomplete");
         }
         String flag = parts[0];
-        if (flag.startsWith("p=")) {
-            throw malformed("channel binding was not offered");
-        }
-        if (!flag.equals("n") && !flag.equals("y")) {
+        boolean isBound = flag.startsWith(BOUND);
+        if (!isBound && !flag.equals(CANNOT_BIND) && !flag.equals(COULD_BIND)) {
             throw malformed("unexpected channel-binding flag");
         }
         if (!parts[1].isEmpty()) {
@@ -44,7 +48,13 @@ record ClientFirst(String gs2Header, String bare, String nonce) {
         if (nonce.isEmpty() || !isPrintable(nonce)) {
             throw malformed("non-printable characters in nonce");
         }
-        return new ClientFirst(flag + ",,", parts[2], nonce);
+        return new ClientFirst(
+                flag + ",,", parts[2], nonce, isBound ? Optional.of(flag.substring(BOUND.length())) : Optional.empty());
+    }
+
+    /** The client would have bound the channel, but has not seen that the server can. */
+    boolean couldHaveBound() {
+        return gs2Header.startsWith(COULD_BIND);
     }
 
     /** {@code printable = %x21-2B / %x2D-7E}; commas cannot be left after the split. */

@@ -1,4 +1,4 @@
-/** The server side of SCRAM-SHA-256 (RFC 5802, RFC 7677). Knows nothing of sockets. */
+/** The server side of SCRAM-SHA-256 and its -PLUS variant (RFC 5802, RFC 7677). Knows nothing of sockets. */
 @NullMarked
 package org.cdfgateway.pgwire.scram;
 

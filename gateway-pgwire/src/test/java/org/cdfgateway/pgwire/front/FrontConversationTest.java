@@ -2,6 +2,7 @@ package org.cdfgateway.pgwire.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ongres.scram.client.ScramClient;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.WriteBufferWaterMark;
@@ -11,6 +12,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +23,20 @@ import org.cdfgateway.domain.identity.Secret;
 import org.cdfgateway.domain.port.outbound.EngineDatabases;
 import org.cdfgateway.pgwire.FakeGuard;
 import org.cdfgateway.pgwire.FakeLogins;
+import org.cdfgateway.pgwire.admission.AllowedAddresses;
+import org.cdfgateway.pgwire.admission.FailedLogins;
+import org.cdfgateway.pgwire.admission.LoginLimits;
+import org.cdfgateway.pgwire.admission.LoginPlaces;
+import org.cdfgateway.pgwire.admission.Permit;
+import org.cdfgateway.pgwire.admission.Permits;
+import org.cdfgateway.pgwire.admission.StatementTurns;
 import org.cdfgateway.pgwire.cancel.CancelKeys;
 import org.cdfgateway.pgwire.codec.Bytes;
 import org.cdfgateway.pgwire.codec.FrontendEncoder;
 import org.cdfgateway.pgwire.codec.OpeningCodec;
 import org.cdfgateway.pgwire.engine.EngineConnector;
 import org.cdfgateway.pgwire.message.CancelKey;
+import org.cdfgateway.pgwire.message.FrontendMessage.SaslInitialResponse;
 import org.cdfgateway.pgwire.message.FrontendMessage.SaslResponse;
 import org.cdfgateway.pgwire.message.OpeningMessage.CancelRequest;
 import org.cdfgateway.pgwire.relay.Relay;
@@ -43,7 +53,9 @@ class FrontConversationTest {
 
     private final CancelKeys cancels = new CancelKeys();
     private final AtomicBoolean closing = new AtomicBoolean();
-    private final Permits opening = new Permits(2);
+    private final LoginPlaces opening = new LoginPlaces(2, 2);
+    private final FailedLogins failedLogins =
+            new FailedLogins(LoginLimits.DEFAULT.withLockOut(2, Duration.ofMinutes(1)), Clock.systemUTC());
     private final Permits sessions = new Permits(1);
 
     @Test
@@ -146,14 +158,34 @@ class FrontConversationTest {
     }
 
     @Test
-    void limitsSessions() {
-        EmbeddedChannel first = connect();
-        say(first, startup("00030000", "user<00>u1<00>"));
+    void limitsSessionsOfThoseWhoHaveLoggedIn() throws Exception {
+        EmbeddedChannel waiting = connect();
+        say(waiting, startup("00030000", "user<00>u1<00>"));
+        Permit last = sessions.acquire().orElseThrow();
+
+        assertThat(logInFrom(waiting)).contains("C53300<00>Msorry, too many clients already");
+        last.close();
+        assertThat(logIn(connect())).contains("R<00000008" + "00000000>");
+    }
+
+    @Test
+    void locksOutWhoGuesses() throws Exception {
+        failedLogin("u1");
+        failedLogin("u1");
 
         assertThat(say(connect(), startup("00030000", "user<00>u1<00>")))
-                .contains("C53300<00>Msorry, too many clients already");
-        first.close();
-        assertThat(say(connect(), startup("00030000", "user<00>u1<00>"))).isEqualTo(SASL);
+                .contains("C28000<00>Mtoo many failed logins for user \"u1\" from this address");
+        assertThat(say(connect(), startup("00030000", "user<00>u3<00>"))).isEqualTo(SASL);
+    }
+
+    @Test
+    void locksOutWhoHasBegunManyGuesses() throws Exception {
+        EmbeddedChannel begun = connect();
+        say(begun, startup("00030000", "user<00>u1<00>"));
+        failedLogin("u1");
+        failedLogin("u1");
+
+        assertThat(logInFrom(begun)).contains("too many failed logins").doesNotContain("C28P01");
     }
 
     @Test
@@ -210,6 +242,30 @@ class FrontConversationTest {
         return farewell;
     }
 
+    private static String logIn(EmbeddedChannel client) throws Exception {
+        say(client, startup("00030000", "user<00>u1<00>"));
+        return logInFrom(client);
+    }
+
+    private static String logInFrom(EmbeddedChannel client) throws Exception {
+        ScramClient scram = ScramClient.builder()
+                .advertisedMechanisms(List.of("SCRAM-SHA-256"))
+                .username("*")
+                .password(FakeLogins.PASSWORD.toCharArray())
+                .build();
+        client.writeInbound(FrontendEncoder.write(
+                new SaslInitialResponse(
+                        "SCRAM-SHA-256", scram.clientFirstMessage().toString()),
+                Unpooled.buffer()));
+        client.runPendingTasks();
+        String challenge = Bytes.ascii(client.<ByteBuf>readOutbound());
+        scram.serverFirstMessage(challenge.substring(challenge.indexOf("r=")));
+        return say(
+                client,
+                FrontendEncoder.write(
+                        new SaslResponse(scram.clientFinalMessage().toString()), Unpooled.buffer()));
+    }
+
     private static ByteBuf startup(String version, String parameters) {
         ByteBuf body = Bytes.of("<" + version + ">" + parameters + "<00>");
         return Unpooled.buffer().writeInt(body.readableBytes() + Integer.BYTES).writeBytes(body);
@@ -227,11 +283,17 @@ class FrontConversationTest {
                 new Relay(
                         new FakeGuard(),
                         (sql, identity) -> List.of(),
-                        new RelayLimits(1_000, new StalledReader(Optional.empty())),
+                        new RelayLimits(
+                                1_000,
+                                new StalledReader(Optional.empty()),
+                                new StatementTurns(1),
+                                Duration.ofSeconds(30)),
                         Runnable::run),
                 Runnable::run,
+                AllowedAddresses.ALL,
                 Duration.ofSeconds(10),
                 opening,
+                failedLogins,
                 sessions,
                 new SecureRandom(),
                 closing);

@@ -8,12 +8,14 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.cdfgateway.domain.identity.SessionFixture;
 import org.cdfgateway.pgwire.FakeGuard;
+import org.cdfgateway.pgwire.admission.StatementTurns;
 import org.cdfgateway.pgwire.codec.Bytes;
 import org.cdfgateway.pgwire.codec.MessageFraming;
 import org.cdfgateway.pgwire.engine.EngineSession;
@@ -49,9 +51,13 @@ class RelayTest {
         new Relay(
                         new FakeGuard(),
                         (sql, access) -> List.of(),
-                        new RelayLimits(MAX_MESSAGE_BYTES, new StalledReader(Optional.empty())),
+                        new RelayLimits(
+                                MAX_MESSAGE_BYTES,
+                                new StalledReader(Optional.empty()),
+                                new StatementTurns(1),
+                                Duration.ofSeconds(30)),
                         workers)
-                .join(client, last, session, SessionFixture.aSession().access(), new SessionFacts(false));
+                .join(client, last, session, "u1", SessionFixture.aSession().access(), new SessionFacts(false));
     }
 
     @Test
@@ -131,7 +137,7 @@ class RelayTest {
 
         assertThat(toClient())
                 .contains("SFATAL")
-                .contains("C54000<00>Mmessage of 2147483647 bytes exceeds the limit of 200000");
+                .contains("C08P01<00>Mmessage of 2147483647 bytes exceeds the limit of 200000");
         assertThat(client.isActive()).isFalse();
     }
 

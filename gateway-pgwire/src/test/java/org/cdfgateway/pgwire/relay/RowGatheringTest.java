@@ -8,11 +8,13 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.cdfgateway.domain.identity.SessionFixture;
 import org.cdfgateway.pgwire.FakeGuard;
+import org.cdfgateway.pgwire.admission.StatementTurns;
 import org.cdfgateway.pgwire.codec.Bytes;
 import org.cdfgateway.pgwire.codec.MessageFraming;
 import org.cdfgateway.pgwire.engine.EngineSession;
@@ -56,9 +58,13 @@ class RowGatheringTest {
         new Relay(
                         new FakeGuard(),
                         (sql, access) -> List.of(),
-                        new RelayLimits(200_000, new StalledReader(Optional.empty())),
+                        new RelayLimits(
+                                200_000,
+                                new StalledReader(Optional.empty()),
+                                new StatementTurns(1),
+                                Duration.ofSeconds(30)),
                         Runnable::run)
-                .join(client, last, session, SessionFixture.aSession().access(), new SessionFacts(false));
+                .join(client, last, session, "u1", SessionFixture.aSession().access(), new SessionFacts(false));
     }
 
     @Test

@@ -10,6 +10,8 @@ import com.ongres.scram.common.StringPreparation;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.identity.ScramVerifier;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,10 @@ class ScramChallengeTest {
         static final String SERVER_FINAL = "v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=";
     }
 
+    private static final String PLAIN = "SCRAM-SHA-256";
+    private static final String PLUS = "SCRAM-SHA-256-PLUS";
+    private static final ChannelBinding TO_CERTIFICATE = new ChannelBinding(Optional.of(new byte[] {1, 2, 3}));
+
     private static final ScramVerifier VERIFIER = verifier(Rfc7677.PASSWORD);
 
     @Test
@@ -39,8 +45,8 @@ class ScramChallengeTest {
 
     @Test
     void refusesWrongPassword() {
-        ScramChallenge challenge =
-                ScramChallenge.answering(Rfc7677.CLIENT_FIRST, verifier("crayon"), Rfc7677.SERVER_NONCE);
+        ScramChallenge challenge = ScramChallenge.answering(
+                PLAIN, Rfc7677.CLIENT_FIRST, ChannelBinding.NONE, verifier("crayon"), Rfc7677.SERVER_NONCE);
 
         assertThat(challenge.verify(Rfc7677.CLIENT_FINAL)).isEmpty();
     }
@@ -48,13 +54,13 @@ class ScramChallengeTest {
     @Test
     void talksToTheClientLibrary() throws Exception {
         ScramClient client = ScramClient.builder()
-                .advertisedMechanisms(List.of(ScramChallenge.MECHANISM))
+                .advertisedMechanisms(ChannelBinding.NONE.mechanisms())
                 .username("*")
                 .password(Rfc7677.PASSWORD.toCharArray())
                 .build();
 
-        ScramChallenge challenge =
-                ScramChallenge.answering(client.clientFirstMessage().toString(), VERIFIER, new SecureRandom());
+        ScramChallenge challenge = ScramChallenge.answering(
+                PLAIN, client.clientFirstMessage().toString(), ChannelBinding.NONE, VERIFIER, new SecureRandom());
         client.serverFirstMessage(challenge.message());
         String signature =
                 challenge.verify(client.clientFinalMessage().toString()).orElseThrow();
@@ -79,11 +85,60 @@ class ScramChallengeTest {
     }
 
     @Test
-    void refusesChannelBindingThatWasNotOffered() {
-        assertThatThrownBy(() -> challenge("p=tls-server-end-point,,n=,r=abc"))
-                .hasMessage("malformed SCRAM message")
-                .extracting("detail")
-                .isEqualTo("channel binding was not offered");
+    void bindsTheExchangeToTheCertificate() throws Exception {
+        for (byte[] seen : List.of(new byte[] {1, 2, 3}, new byte[] {3, 2, 1})) {
+            ScramClient client = ScramClient.builder()
+                    .advertisedMechanisms(TO_CERTIFICATE.mechanisms())
+                    .username("*")
+                    .password(Rfc7677.PASSWORD.toCharArray())
+                    .channelBinding("tls-server-end-point", seen)
+                    .build();
+            assertThat(client.getScramMechanism().getName()).isEqualTo(PLUS);
+            ScramChallenge challenge = bound(PLUS, client.clientFirstMessage().toString());
+            client.serverFirstMessage(challenge.message());
+            String last = client.clientFinalMessage().toString();
+
+            if (seen[0] == 1) {
+                assertThat(client.serverFinalMessage(challenge.verify(last).orElseThrow())
+                                .isError())
+                        .isFalse();
+            } else {
+                assertThatThrownBy(() -> challenge.verify(last)).hasMessage("SCRAM channel binding check failed");
+            }
+        }
+    }
+
+    @Test
+    void takesClientsThatCannotBind() {
+        assertThat(bound(PLAIN, "n,,n=,r=abc").message()).startsWith("r=abc");
+    }
+
+    @Test
+    void refusesWhoHasNotSeenThatBindingWasOffered() {
+        assertThatThrownBy(() -> bound(PLAIN, "y,,n=,r=abc"))
+                .hasMessage("SCRAM channel binding negotiation error")
+                .extracting("kind")
+                .isEqualTo(ErrorKind.INVALID_AUTHORIZATION_SPECIFICATION);
+    }
+
+    @Test
+    void refusesBindingThatDoesNotFitTheMechanism() {
+        assertThatThrownBy(() -> bound(PLAIN, "p=tls-server-end-point,,n=,r=abc"))
+                .hasMessage("malformed SCRAM message");
+        assertThatThrownBy(() -> challenge("p=tls-server-end-point,,n=,r=abc")).hasMessage("malformed SCRAM message");
+        assertThatThrownBy(() -> bound(PLUS, "n,,n=,r=abc")).hasMessage("malformed SCRAM message");
+        assertThatThrownBy(() -> bound(PLUS, "y,,n=,r=abc")).hasMessage("malformed SCRAM message");
+        assertThatThrownBy(() -> bound(PLUS, "p=tls-unique,,n=,r=abc"))
+                .hasMessage("unsupported SCRAM channel-binding type \"tls-unique\"");
+    }
+
+    @Test
+    void refusesMechanismsThatWereNotOffered() {
+        assertThatThrownBy(() -> ScramChallenge.answering(
+                        PLUS, "p=tls-server-end-point,,n=,r=abc", ChannelBinding.NONE, VERIFIER, Rfc7677.SERVER_NONCE))
+                .hasMessage("client selected an invalid SASL authentication mechanism");
+        assertThatThrownBy(() -> bound("SCRAM-SHA-1", "n,,n=,r=abc"))
+                .hasMessage("client selected an invalid SASL authentication mechanism");
     }
 
     @Test
@@ -109,8 +164,12 @@ class ScramChallengeTest {
         }
     }
 
+    private static ScramChallenge bound(String mechanism, String clientFirst) {
+        return ScramChallenge.answering(mechanism, clientFirst, TO_CERTIFICATE, VERIFIER, Rfc7677.SERVER_NONCE);
+    }
+
     private static ScramChallenge challenge(String clientFirst) {
-        return ScramChallenge.answering(clientFirst, VERIFIER, Rfc7677.SERVER_NONCE);
+        return ScramChallenge.answering(PLAIN, clientFirst, ChannelBinding.NONE, VERIFIER, Rfc7677.SERVER_NONCE);
     }
 
     private static ScramVerifier verifier(String password) {
