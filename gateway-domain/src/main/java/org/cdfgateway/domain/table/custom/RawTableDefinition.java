@@ -9,7 +9,6 @@ import static org.cdfgateway.domain.table.WriteRule.REQUIRED;
 import static org.cdfgateway.domain.table.WriteRule.WRITABLE;
 
 import java.util.Set;
-import org.cdfgateway.domain.table.ColumnType;
 import org.cdfgateway.domain.table.TableDefinition;
 
 /** The table that shows one RAW table in columns: reference/postgres-gateway.md section 4.4. */
@@ -53,15 +52,22 @@ public final class RawTableDefinition {
                 .build();
     }
 
-    /** Only texts have one spelling each, so that a row can be asked for by its key. */
+    /**
+     * Texts and whole numbers are equal only when they are spelled alike, as keys are, so that a row can be asked for by
+     * its key; zeros of fractions are not.
+     */
     private static void primaryKey(TableDefinition.Builder table, CustomColumn column) {
-        boolean isText = column.type().sqlType().family() == ColumnType.TEXT;
+        boolean isSpelledInOneWay = switch (column.type().sqlType().family()) {
+            case TEXT, BIGINT -> true;
+            case BOOLEAN, DOUBLE, REAL, TIMESTAMPTZ, BYTEA, JSON -> false;
+            case BOOLEAN_ARRAY, BIGINT_ARRAY, DOUBLE_ARRAY, REAL_ARRAY, TEXT_ARRAY, JSON_ARRAY -> false;
+        };
         table.column(
                 column.name(),
                 column.type().sqlType(),
                 column.name(),
                 REQUIRED,
-                isText ? Set.of(LOOKUP) : Set.of(),
+                isSpelledInOneWay ? Set.of(LOOKUP) : Set.of(),
                 "Column " + column.name() + " of the row, and its key in RAW");
     }
 }
