@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.cdfgateway.cdf.adapter.Reading;
 import org.cdfgateway.cdf.api.CdfApis;
+import org.cdfgateway.cdf.raw.RawSampler;
 import org.cdfgateway.cdf.resilience.CdfClient;
 import org.cdfgateway.cdf.session.CdfTokenInspection;
 import org.cdfgateway.cdf.session.ServiceSessions;
 import org.cdfgateway.cdf.table.CdfTables;
 import org.cdfgateway.domain.port.outbound.CdfSessions;
 import org.cdfgateway.domain.port.outbound.CustomTableAdapters;
+import org.cdfgateway.domain.port.outbound.RawSampling;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
 import org.cdfgateway.domain.port.outbound.TokenInspection;
 
@@ -25,6 +27,7 @@ public final class CdfConnection implements AutoCloseable {
     private final CdfClient client;
     private final List<TableAdapter> tables;
     private final CustomTableAdapters customTables;
+    private final RawSampling rawSampling;
     private final CdfSessions sessions;
     private final TokenInspection tokens;
 
@@ -41,6 +44,7 @@ public final class CdfConnection implements AutoCloseable {
         Reading reading = new Reading(settings.timeouts(), settings.readLimits(), waiting);
         tables = CdfTables.builtIn(apis, reading, clock);
         customTables = new CdfCustomTables(apis, reading);
+        rawSampling = new RawSampler(apis, reading);
         sessions = new ServiceSessions(apis, settings.timeouts(), settings.serviceToken(), clock);
         tokens = new CdfTokenInspection(apis, settings.timeouts());
     }
@@ -57,6 +61,10 @@ public final class CdfConnection implements AutoCloseable {
 
     public CustomTableAdapters customTables() {
         return customTables;
+    }
+
+    public RawSampling rawSampling() {
+        return rawSampling;
     }
 
     public CdfSessions sessions() {

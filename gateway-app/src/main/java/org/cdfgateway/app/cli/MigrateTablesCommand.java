@@ -6,15 +6,12 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.cdfgateway.app.migrate.CdfRawSamples;
 import org.cdfgateway.app.migrate.SqlText;
 import org.cdfgateway.app.migrate.TableConversion;
 import org.cdfgateway.app.migrate.TokenAccess;
 import org.cdfgateway.cdf.CdfConnection;
 import org.cdfgateway.cdf.CdfSettings;
 import org.cdfgateway.domain.identity.Secret;
-import org.cdfgateway.domain.port.outbound.TableAdapter;
-import org.cdfgateway.domain.table.builtin.BuiltInTables;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,12 +75,8 @@ final class MigrateTablesCommand implements Callable<Integer> {
         Secret token = token();
         URI base = Objects.requireNonNull(url);
         try (CdfConnection cdf = CdfConnection.open(CdfSettings.of(base, Optional::empty))) {
-            TableAdapter rows = cdf.tables().stream()
-                    .filter(table -> table.table().equals(BuiltInTables.RAW_ROWS))
-                    .findFirst()
-                    .orElseThrow();
             TokenAccess access = new TokenAccess(Objects.requireNonNull(project), token);
-            return TableConversion.inferring(new CdfRawSamples(rows, access)).convert(dump);
+            return TableConversion.inferring(cdf.rawSampling(), access).convert(dump);
         }
     }
 

@@ -1,21 +1,24 @@
 package org.cdfgateway.app.migrate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import org.cdfgateway.domain.identity.CdfAccess;
+import org.cdfgateway.domain.port.outbound.RawSampling;
+import org.cdfgateway.domain.table.custom.CustomColumnType;
+import org.cdfgateway.domain.table.custom.RawSample;
+import org.cdfgateway.domain.table.custom.SampledColumn;
 
 /** Gives each column of a 1.0 table, which had no types, a type of 2.0. */
 @FunctionalInterface
 interface ColumnTypes {
 
+    /** One page of CDF's. */
+    int SAMPLED_ROWS = 1_000;
+
     /** All text, which can hold whatever 1.0 held. */
     ColumnTypes TEXT = definition -> {
         Map<String, String> types = new LinkedHashMap<>();
-        definition.columns().forEach(column -> types.put(column, RawColumnType.TEXT.sqlName()));
+        definition.columns().forEach(column -> types.put(column, CustomColumnType.TEXT.apiName()));
         return types;
     };
 
@@ -23,34 +26,19 @@ interface ColumnTypes {
     Map<String, String> of(LegacyDefinition definition);
 
     /** Looks at rows; columns without a value in any of them are text. */
-    static ColumnTypes inferred(RawSamples samples) {
-        JsonMapper json = new JsonMapper();
+    static ColumnTypes inferred(RawSampling sampling, CdfAccess access) {
         return definition -> {
-            List<JsonNode> rows = new ArrayList<>();
-            for (String row : samples.rows(definition.database(), definition.table())) {
-                rows.add(parsed(json, row));
-            }
+            RawSample sample = sampling.sample(definition.database(), definition.table(), SAMPLED_ROWS, access);
             Map<String, String> types = new LinkedHashMap<>();
             for (String column : definition.columns()) {
-                List<JsonNode> values = new ArrayList<>();
-                rows.forEach(row -> {
-                    if (row.has(column)) {
-                        values.add(row.get(column));
-                    }
-                });
                 types.put(
                         column,
-                        RawColumnType.of(values).orElse(RawColumnType.TEXT).sqlName());
+                        sample.column(column)
+                                .map(SampledColumn::proposed)
+                                .orElse(CustomColumnType.TEXT)
+                                .apiName());
             }
             return types;
         };
-    }
-
-    private static JsonNode parsed(JsonMapper json, String row) {
-        try {
-            return json.readTree(row);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("CDF gave a row whose columns are not JSON", e);
-        }
     }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.identity.CdfAccess;
+import org.cdfgateway.domain.port.outbound.RawSampling;
 import org.cdfgateway.domain.table.TableDefinition;
 import org.cdfgateway.domain.table.builtin.BuiltInTables;
 
@@ -41,8 +43,8 @@ public final class TableConversion {
     }
 
     /** Columns get the types that their values have. */
-    public static TableConversion inferring(RawSamples samples) {
-        return new TableConversion(ColumnTypes.inferred(samples));
+    public static TableConversion inferring(RawSampling sampling, CdfAccess access) {
+        return new TableConversion(ColumnTypes.inferred(sampling, access));
     }
 
     /**

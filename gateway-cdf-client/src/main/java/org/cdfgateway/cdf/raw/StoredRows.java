@@ -22,27 +22,33 @@ record StoredRows(RawApi api, Reading reading) {
     private static final int KEY = TABLE.position("_raw_key").orElseThrow();
     private static final int COLUMNS = TABLE.position("_raw_columns").orElseThrow();
 
+    /** @param firstPageRows 1 or more */
+    RowReader reader(RawTable table, RawSelection selection, int firstPageRows, CdfAccess access) {
+        RawTableRead read = new RawTableRead(
+                api, reading, access, new RawRowsForm(Scan.everything(TABLE)), selection, firstPageRows);
+        return reading.reader(read.steps(table), RawTableRead.BUFFERED_PAGES);
+    }
+
     /** The columns, as a JSON object, of those rows that exist. Blocks. */
     Map<String, String> columns(RawTable table, Set<String> keys, CdfAccess access) {
-        RawTableRead read = new RawTableRead(
-                api,
-                reading,
-                access,
-                new RawRowsForm(Scan.everything(TABLE)),
-                new RawSelection(Optional.of(keys), LongRange.ALL),
-                TABLE.fetchSize());
+        RawSelection selection = new RawSelection(Optional.of(keys), LongRange.ALL);
         Map<String, String> columns = new HashMap<>();
-        try (RowReader reader = reading.reader(read.steps(table), RawTableRead.BUFFERED_PAGES)) {
+        try (RowReader reader = reader(table, selection, TABLE.fetchSize(), access)) {
             for (RowBatch batch = reader.next(); batch != null; batch = reader.next()) {
                 for (Row row : batch.rows()) {
                     String key = text(row, KEY);
                     if (keys.contains(key)) {
-                        columns.put(key, text(row, COLUMNS));
+                        columns.put(key, columns(row));
                     }
                 }
             }
         }
         return columns;
+    }
+
+    /** The columns of a row that was read, as a JSON object. */
+    static String columns(Row row) {
+        return text(row, COLUMNS);
     }
 
     private static String text(Row row, int position) {

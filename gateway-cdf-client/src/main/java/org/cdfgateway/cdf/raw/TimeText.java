@@ -71,6 +71,15 @@ final class TimeText {
         }
     }
 
+    /** Whether the text is a time and says in which offset. */
+    static boolean isMoment(String text) {
+        try {
+            return ISO.parse(text).query(TemporalQueries.offset()) != null;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
     private static @Nullable Long ofMillis(BigDecimal millis) {
         BigDecimal micros = millis.multiply(MICROS_PER_MILLI).setScale(0, RoundingMode.HALF_EVEN);
         return micros.unscaledValue().bitLength() < Long.SIZE ? possible(micros.longValueExact()) : null;
