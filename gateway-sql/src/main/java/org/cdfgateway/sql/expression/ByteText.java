@@ -28,6 +28,16 @@ final class ByteText {
         }
     }
 
+    /** @param hex as {@link #hex} answers it */
+    static byte[] bytes(String hex) {
+        return HexFormat.of().parseHex(hex, HEX_PREFIX.length(), hex.length());
+    }
+
+    /** @param digits pairs of hexadecimal digits in lower case */
+    static String ofDigits(String digits) {
+        return HEX_PREFIX + digits;
+    }
+
     private static String checked(String digits) {
         HexFormat.of().parseHex(digits);
         return digits.toLowerCase(Locale.ROOT);

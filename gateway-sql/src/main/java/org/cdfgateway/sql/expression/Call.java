@@ -5,7 +5,7 @@ import java.util.List;
 import org.cdfgateway.domain.row.Row;
 import org.jspecify.annotations.Nullable;
 
-/** A function of texts; null when an argument is null. */
+/** A function of texts or bytes; null when an argument is null. */
 public record Call(Function function, List<Expression> operands) implements Expression {
 
     public Call {

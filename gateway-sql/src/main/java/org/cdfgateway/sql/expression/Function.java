@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.cdfgateway.domain.row.ValueOrder;
 
-/** The leakproof functions on texts; all are strict. */
+/** The leakproof functions on texts and bytes; all are strict. */
 public enum Function {
     STARTS_WITH(2) {
         @Override
@@ -32,12 +32,37 @@ public enum Function {
     MD5(1) {
         @Override
         Object apply(List<String> arguments) {
-            try {
-                byte[] bytes = arguments.get(0).getBytes(StandardCharsets.UTF_8);
-                return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java platform has MD5", e);
-            }
+            return digest("MD5", arguments.get(0).getBytes(StandardCharsets.UTF_8));
+        }
+    },
+    MD5_OF_BYTES(1) {
+        @Override
+        Object apply(List<String> arguments) {
+            return digest("MD5", ByteText.bytes(arguments.get(0)));
+        }
+    },
+    SHA224(1) {
+        @Override
+        Object apply(List<String> arguments) {
+            return ByteText.ofDigits(digest("SHA-224", ByteText.bytes(arguments.get(0))));
+        }
+    },
+    SHA256(1) {
+        @Override
+        Object apply(List<String> arguments) {
+            return ByteText.ofDigits(digest("SHA-256", ByteText.bytes(arguments.get(0))));
+        }
+    },
+    SHA384(1) {
+        @Override
+        Object apply(List<String> arguments) {
+            return ByteText.ofDigits(digest("SHA-384", ByteText.bytes(arguments.get(0))));
+        }
+    },
+    SHA512(1) {
+        @Override
+        Object apply(List<String> arguments) {
+            return ByteText.ofDigits(digest("SHA-512", ByteText.bytes(arguments.get(0))));
         }
     };
 
@@ -47,13 +72,33 @@ public enum Function {
         this.arity = arity;
     }
 
-    /** How many texts it takes. */
+    /** How many arguments it takes. */
     public int arity() {
         return arity;
     }
 
+    ValueType argument() {
+        return switch (this) {
+            case STARTS_WITH, TEXT_LARGER, TEXT_SMALLER, MD5 -> ValueType.TEXT;
+            case MD5_OF_BYTES, SHA224, SHA256, SHA384, SHA512 -> ValueType.BYTEA;
+        };
+    }
+
     ValueType result() {
-        return this == STARTS_WITH ? ValueType.BOOLEAN : ValueType.TEXT;
+        return switch (this) {
+            case STARTS_WITH -> ValueType.BOOLEAN;
+            case TEXT_LARGER, TEXT_SMALLER, MD5, MD5_OF_BYTES -> ValueType.TEXT;
+            case SHA224, SHA256, SHA384, SHA512 -> ValueType.BYTEA;
+        };
+    }
+
+    /** In hexadecimal digits. */
+    private static String digest(String algorithm, byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("the Java platform has no " + algorithm, e);
+        }
     }
 
     abstract Object apply(List<String> arguments);

@@ -92,7 +92,7 @@ public final class Typing {
         return new Call(
                 function,
                 arguments.stream()
-                        .map(argument -> coerce(argument, ValueType.TEXT))
+                        .map(argument -> coerce(argument, function.argument()))
                         .toList());
     }
 

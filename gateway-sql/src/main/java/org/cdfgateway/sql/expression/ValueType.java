@@ -15,6 +15,7 @@ public record ValueType(ValueFamily family, boolean isArray) {
     public static final ValueType DOUBLE = of(ValueFamily.DOUBLE);
     public static final ValueType NUMERIC = of(ValueFamily.NUMERIC);
     public static final ValueType TEXT = of(ValueFamily.TEXT);
+    public static final ValueType BYTEA = of(ValueFamily.BYTEA);
     public static final ValueType TIMESTAMPTZ = of(ValueFamily.TIMESTAMPTZ);
     public static final ValueType UNKNOWN = of(ValueFamily.UNKNOWN);
 
@@ -31,7 +32,7 @@ public record ValueType(ValueFamily family, boolean isArray) {
             case TIMESTAMPTZ -> TIMESTAMPTZ;
             case JSON -> of(ValueFamily.JSON);
             case REAL -> of(ValueFamily.REAL);
-            case BYTEA -> of(ValueFamily.BYTEA);
+            case BYTEA -> BYTEA;
             case BOOLEAN_ARRAY, BIGINT_ARRAY, DOUBLE_ARRAY, REAL_ARRAY, TEXT_ARRAY, JSON_ARRAY ->
                 of(column.element().orElseThrow()).array();
         };

@@ -20,6 +20,13 @@ final class FunctionParser {
             "text_smaller", Function.TEXT_SMALLER,
             "md5", Function.MD5);
 
+    private static final Map<String, Function> OF_BYTES = Map.of(
+            "md5", Function.MD5_OF_BYTES,
+            "sha224", Function.SHA224,
+            "sha256", Function.SHA256,
+            "sha384", Function.SHA384,
+            "sha512", Function.SHA512);
+
     private static final Map<String, ValueFamily> CONVERSIONS = Map.of(
             "float4", ValueFamily.REAL,
             "float8", ValueFamily.DOUBLE,
@@ -33,7 +40,7 @@ final class FunctionParser {
         Map<String, ComparisonOperator> byName = new HashMap<>();
         List<String> joined = List.of(
                 "int2", "int4", "int8", "int24", "int28", "int42", "int48", "int82", "int84", "float4", "float8",
-                "float48", "float84", "bool", "text");
+                "float48", "float84", "bool", "text", "bytea");
         joined.forEach(prefix -> add(byName, prefix, ""));
         List.of("text", "timestamptz", "text_pattern").forEach(prefix -> add(byName, prefix, "_"));
         return Map.copyOf(byName);
@@ -50,7 +57,8 @@ final class FunctionParser {
 
     /** @throws org.cdfgateway.domain.error.GatewayException FEATURE_NOT_SUPPORTED */
     static Expression call(String name, List<Expression> arguments) {
-        return Optional.ofNullable(FUNCTIONS.get(name))
+        boolean isOfBytes = arguments.size() == 1 && arguments.get(0).type().is(ValueFamily.BYTEA);
+        return Optional.ofNullable((isOfBytes ? OF_BYTES : FUNCTIONS).get(name))
                 .filter(function -> function.arity() == arguments.size())
                 .map(function -> Typing.call(function, arguments))
                 .or(() -> Optional.ofNullable(CONVERSIONS.get(name))

@@ -37,6 +37,13 @@ public final class Conditions {
         return ((RemoteStatement.Query) statement).select().condition().known();
     }
 
+    /** A condition on a table of the caller's; what must be left to PostgreSQL fails. */
+    public static Expression condition(TableDefinition table, String sql) {
+        RemoteStatement statement = new RemoteParser(new RemoteTables(List.of(table)))
+                .parse("SELECT NULL FROM public." + table.name() + " WHERE " + sql, Parameters.unknown());
+        return ((RemoteStatement.Query) statement).select().condition().known();
+    }
+
     public static RowFixture aThing() {
         return RowFixture.aRow(THINGS);
     }
