@@ -31,7 +31,7 @@ class CustomRawPushdownIT {
                 .map(type -> column(type == keyType ? "the key" : "c " + type.apiName(), type))
                 .toArray(CustomColumn[]::new);
         try (EmulatedRaw raw = EmulatedRaw.withKey("the key", columns)) {
-            Random random = new Random(keyType.ordinal());
+            Random random = new Random(SEEDS);
             int key = raw.table.position("the key").orElseThrow();
             for (int i = 0; i < ROWS; i++) {
                 @Nullable Object[] values = new @Nullable Object[columns.length];
