@@ -74,7 +74,7 @@ public final class LiveCertificate implements AutoCloseable {
     public SSLContext followingContext() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(new KeyManager[] {new LiveKeyManager(this::current)}, null, new SecureRandom());
+            context.init(new KeyManager[] {new LiveKeys(this::current)}, null, new SecureRandom());
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no TLS", e);

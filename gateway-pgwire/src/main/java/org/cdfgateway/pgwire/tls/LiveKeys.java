@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * Chooses the certificate of each handshake anew. JSSE asks for an alias first, then for its key and chain; a certificate
  * that was replaced in between is still found.
  */
-final class LiveKeyManager extends X509ExtendedKeyManager {
+final class LiveKeys extends X509ExtendedKeyManager {
     private final Supplier<ServerIdentity> newest;
     private volatile ServerIdentity chosen;
     private volatile ServerIdentity chosenBefore;
 
-    LiveKeyManager(Supplier<ServerIdentity> newest) {
+    LiveKeys(Supplier<ServerIdentity> newest) {
         this.newest = newest;
         this.chosen = newest.get();
         this.chosenBefore = chosen;
