@@ -4,6 +4,7 @@ import static org.cdfgateway.domain.table.Pushable.EQUALITY;
 import static org.cdfgateway.domain.table.Pushable.LOOKUP;
 import static org.cdfgateway.domain.table.Pushable.NULL_TEST;
 import static org.cdfgateway.domain.table.Pushable.RANGE;
+import static org.cdfgateway.domain.table.WriteRule.DEFAULTED;
 import static org.cdfgateway.domain.table.WriteRule.FIXED_REQUIRED;
 import static org.cdfgateway.domain.table.WriteRule.READ_ONLY;
 import static org.cdfgateway.domain.table.WriteRule.REQUIRED;
@@ -66,13 +67,16 @@ final class ViewTableDefinition {
         return name;
     }
 
-    /** An instance may get its required properties from another view: only CDF can tell when one is missing. */
+    /**
+     * An instance may have its required properties already, or get them from another view or a default: only CDF can tell
+     * when one is missing. None can be cleared.
+     */
     private void property(ViewProperty property) {
         table.column(
                 property.name(),
                 property.type().column(property.isList()),
                 property.name(),
-                WRITABLE,
+                property.required() ? DEFAULTED : WRITABLE,
                 property.isList() ? Set.of() : pushables(property.type()),
                 comment(property));
     }
