@@ -5,9 +5,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The filter language of listings (reference/cdf-api-resources.md section 1.12). Serialises as CDF reads it. */
+/**
+ * The filter language of listings (reference/cdf-api-resources.md section 1.12), and that part of the language of
+ * instances which is the same (reference/cdf-api-data.md section 11.7). Serialises as CDF reads it.
+ */
 public sealed interface AdvancedFilter {
 
     /** Clauses that one filter holds at most, itself included. */
@@ -18,6 +22,13 @@ public sealed interface AdvancedFilter {
 
     /** Clauses in this filter, itself included. */
     int clauses();
+
+    /** What all of the filters let through; empty when there are none, which lets everything through. */
+    static Optional<AdvancedFilter> allOf(List<AdvancedFilter> filters) {
+        return filters.size() > 1
+                ? Optional.of(new And(filters))
+                : filters.stream().findFirst();
+    }
 
     record Equals(List<String> property, Object value) implements AdvancedFilter {
         @JsonValue
@@ -43,11 +54,11 @@ public sealed interface AdvancedFilter {
         }
     }
 
-    /** Both bounds are inclusive; at least one is given. */
+    /** Both bounds are inclusive, numbers or texts; at least one is given. */
     record Range(
             List<String> property,
-            @Nullable Long atLeast,
-            @Nullable Long atMost) implements AdvancedFilter {
+            @Nullable Object atLeast,
+            @Nullable Object atMost) implements AdvancedFilter {
         @JsonValue
         Map<String, Object> json() {
             return Map.of("range", new Bounds(property, atLeast, atMost));
@@ -62,8 +73,8 @@ public sealed interface AdvancedFilter {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Bounds(
             List<String> property,
-            @JsonProperty("gte") @Nullable Long atLeast,
-            @JsonProperty("lte") @Nullable Long atMost) {}
+            @JsonProperty("gte") @Nullable Object atLeast,
+            @JsonProperty("lte") @Nullable Object atMost) {}
 
     record Exists(List<String> property) implements AdvancedFilter {
         @JsonValue

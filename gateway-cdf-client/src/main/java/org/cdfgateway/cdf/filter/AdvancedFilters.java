@@ -17,9 +17,6 @@ import org.cdfgateway.domain.table.Pushable;
  * expressed, because CDF may compare texts without regard to case (reference/cdf-api-resources.md section 1.11).
  */
 final class AdvancedFilters {
-    /** CDF takes 10 levels; two are kept for the AND around all conjuncts and the NOT of a null test. */
-    private static final int MAX_DEPTH = 8;
-
     private final ResourceFilter resource;
 
     AdvancedFilters(ResourceFilter resource) {
@@ -27,23 +24,10 @@ final class AdvancedFilters {
     }
 
     Restriction of(Predicate predicate) {
-        return of(predicate, 1);
+        return Restriction.of(predicate, this::leaf);
     }
 
-    private Restriction of(Predicate predicate, int depth) {
-        if (depth > MAX_DEPTH) {
-            return UNRESTRICTED;
-        }
-        if (predicate instanceof Predicate.And and) {
-            return Restriction.allOf(and.operands().stream()
-                    .map(operand -> of(operand, depth + 1))
-                    .toList());
-        }
-        if (predicate instanceof Predicate.Or or) {
-            return Restriction.anyOf(or.operands().stream()
-                    .map(operand -> of(operand, depth + 1))
-                    .toList());
-        }
+    private Restriction leaf(Predicate predicate) {
         if (predicate instanceof Predicate.Comparison comparison) {
             return comparison(comparison);
         }

@@ -11,8 +11,8 @@ final class FloatOrder {
         return bits < 0 ? -(bits & Integer.MAX_VALUE) : bits;
     }
 
-    /** The float at a place that is not negative. */
+    /** The float at a place. */
     static float at(long place) {
-        return Float.intBitsToFloat((int) place);
+        return place < 0 ? -Float.intBitsToFloat((int) -place) : Float.intBitsToFloat((int) place);
     }
 }

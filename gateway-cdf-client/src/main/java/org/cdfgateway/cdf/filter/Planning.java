@@ -53,12 +53,7 @@ final class Planning {
             return NOTHING;
         }
         return new ReadPlan.Listing(
-                filter.isEmpty() ? null : filter,
-                switch (advanced.size()) {
-                    case 0 -> null;
-                    case 1 -> advanced.get(0);
-                    default -> new AdvancedFilter.And(advanced);
-                });
+                filter.isEmpty() ? null : filter, AdvancedFilter.allOf(advanced).orElse(null));
     }
 
     /** What the plan does not say of its predicate, after a listing. */

@@ -3,6 +3,7 @@ package org.cdfgateway.cdf.table;
 import java.util.List;
 import org.cdfgateway.cdf.adapter.Reading;
 import org.cdfgateway.cdf.adapter.RowSource;
+import org.cdfgateway.cdf.adapter.Selectivity;
 import org.cdfgateway.cdf.api.Answer;
 import org.cdfgateway.cdf.api.Call;
 import org.cdfgateway.cdf.api.Operation;

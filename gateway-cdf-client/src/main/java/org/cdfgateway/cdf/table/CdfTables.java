@@ -12,10 +12,12 @@ import static org.cdfgateway.domain.table.builtin.BuiltInTables.VIEWS;
 
 import java.time.Clock;
 import java.util.List;
+import org.cdfgateway.cdf.adapter.Counts;
 import org.cdfgateway.cdf.adapter.EnumeratedParents;
 import org.cdfgateway.cdf.adapter.Reading;
 import org.cdfgateway.cdf.adapter.ResourceTable;
 import org.cdfgateway.cdf.adapter.RowChanges;
+import org.cdfgateway.cdf.adapter.Totals;
 import org.cdfgateway.cdf.api.CdfApis;
 import org.cdfgateway.cdf.api.DatapointsApi;
 import org.cdfgateway.cdf.api.ResourcesApi;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cdfgateway.cdf.adapter.Explaining;
+import org.cdfgateway.cdf.adapter.Totals;
 import org.cdfgateway.cdf.api.ByIdsRequest;
 import org.cdfgateway.cdf.filter.Keys;
 import org.cdfgateway.domain.explain.PlannedRequest;

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.cdfgateway.cdf.adapter.Explaining;
 import org.cdfgateway.cdf.adapter.RowSource;
+import org.cdfgateway.cdf.adapter.Selectivity;
+import org.cdfgateway.cdf.adapter.Totals;
 import org.cdfgateway.cdf.api.ByIdsRequest;
 import org.cdfgateway.cdf.api.ListRequest;
 import org.cdfgateway.cdf.api.Reference;

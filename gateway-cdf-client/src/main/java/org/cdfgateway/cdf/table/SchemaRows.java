@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.cdfgateway.cdf.adapter.Explaining;
 import org.cdfgateway.cdf.adapter.Reading;
 import org.cdfgateway.cdf.adapter.RowSource;
+import org.cdfgateway.cdf.adapter.Selectivity;
 import org.cdfgateway.cdf.api.Operation;
 import org.cdfgateway.cdf.api.SchemasApi;
 import org.cdfgateway.cdf.filter.AllowedValues;
+import org.cdfgateway.cdf.filter.CdfLimits;
 import org.cdfgateway.cdf.filter.Unasked;
 import org.cdfgateway.cdf.paging.ReadStep;
 import org.cdfgateway.cdf.row.JsonRows;
@@ -25,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Data models, views or containers: of the spaces that a scan names, else of all. */
 final class SchemaRows implements RowSource {
-    /** What CDF allows (reference/cdf-api-data.md section 11.1). */
-    private static final Pattern SPACE = Pattern.compile("[a-zA-Z][a-zA-Z0-9_-]{0,41}[a-zA-Z0-9]?");
-
     /** Pages of up to 1,000 definitions, which can be large. */
     private static final int BUFFERED_PAGES = 4;
 
@@ -60,7 +58,7 @@ final class SchemaRows implements RowSource {
         return spaces(scan)
                 .map(spaces -> spaces.stream()
                         .map(String.class::cast)
-                        .filter(space -> SPACE.matcher(space).matches())
+                        .filter(CdfLimits::isSpace)
                         .map(space -> page(space, null, rows, access))
                         .toList())
                 .orElseGet(() -> List.of(page(null, null, rows, access)));
@@ -70,7 +68,7 @@ final class SchemaRows implements RowSource {
     public ReadExplanation explain(Scan scan, CdfAccess access) {
         List<String> named = spaces(scan).orElse(Set.of()).stream()
                 .map(String.class::cast)
-                .filter(space -> SPACE.matcher(space).matches())
+                .filter(CdfLimits::isSpace)
                 .toList();
         if (spaces(scan).isPresent() && named.isEmpty()) {
             return ReadExplanation.NOTHING;

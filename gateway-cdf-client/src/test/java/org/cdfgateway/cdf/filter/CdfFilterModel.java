@@ -78,8 +78,8 @@ final class CdfFilterModel {
         }
         AdvancedFilter.Range range = (AdvancedFilter.Range) filter;
         return field(row, range.property().get(0)) instanceof Long millis
-                && (range.atLeast() == null || millis >= range.atLeast())
-                && (range.atMost() == null || millis <= range.atMost());
+                && (range.atLeast() == null || millis >= (Long) range.atLeast())
+                && (range.atMost() == null || millis <= (Long) range.atMost());
     }
 
     private @Nullable Object field(Row row, String cdfField) {

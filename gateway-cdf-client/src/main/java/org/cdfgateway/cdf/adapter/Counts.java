@@ -1,4 +1,4 @@
-package org.cdfgateway.cdf.table;
+package org.cdfgateway.cdf.adapter;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Remembers how many items a resource has, per identity. Safe for use by several threads. */
-final class Counts {
+public final class Counts {
     private static final Logger LOG = LoggerFactory.getLogger(Counts.class);
 
     private static final Duration KEPT = Duration.ofMinutes(5);
@@ -42,13 +42,13 @@ final class Counts {
         }
     };
 
-    Counts(ExecutorService executor, Clock clock) {
+    public Counts(ExecutorService executor, Clock clock) {
         this.executor = executor;
         this.clock = clock;
     }
 
     /** The count that is remembered, if any. Asks nobody. */
-    OptionalLong known(String resource, CdfAccess access) {
+    public OptionalLong known(String resource, CdfAccess access) {
         synchronized (remembered) {
             Counted counted = remembered.get(Key.of(resource, access));
             return counted != null && clock.instant().isBefore(counted.until())
@@ -58,7 +58,7 @@ final class Counts {
     }
 
     /** The count that is remembered, else what {@code ask} answers in time, else a guess. Never fails. */
-    long count(String resource, CdfAccess access, LongSupplier ask) {
+    public long count(String resource, CdfAccess access, LongSupplier ask) {
         OptionalLong known = known(resource, access);
         return known.isPresent() ? known.getAsLong() : remember(Key.of(resource, access), asked(resource, ask));
     }

@@ -1,11 +1,11 @@
-package org.cdfgateway.cdf.table;
+package org.cdfgateway.cdf.adapter;
 
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 import org.cdfgateway.domain.identity.CdfAccess;
 
 /** How many items a resource has, roughly. */
-interface Totals {
+public interface Totals {
 
     /** What is known already. Asks nobody. */
     OptionalLong known(CdfAccess access);

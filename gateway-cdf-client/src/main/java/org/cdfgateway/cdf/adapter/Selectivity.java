@@ -1,11 +1,11 @@
-package org.cdfgateway.cdf.table;
+package org.cdfgateway.cdf.adapter;
 
 import org.cdfgateway.domain.scan.ComparisonOperator;
 import org.cdfgateway.domain.scan.Predicate;
 import org.cdfgateway.domain.table.ColumnType;
 
 /** Guesses which share of all rows meets a condition, as PostgreSQL does without statistics (manual, chapter 68.1). */
-final class Selectivity {
+public final class Selectivity {
     private static final double EQUAL = 0.005;
     private static final double RANGE = 1.0 / 3;
     private static final double FLAG = 0.5;
@@ -14,7 +14,7 @@ final class Selectivity {
     private Selectivity() {}
 
     /** 0 to 1. */
-    static double of(Predicate predicate) {
+    public static double of(Predicate predicate) {
         if (predicate instanceof Predicate.And and) {
             return and.operands().stream().mapToDouble(Selectivity::of).reduce(1, (left, right) -> left * right);
         }
