@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import org.cdfgateway.cdf.adapter.Counts;
 import org.cdfgateway.cdf.adapter.Reading;
 import org.cdfgateway.cdf.api.CdfApis;
 import org.cdfgateway.cdf.raw.RawSampler;
@@ -11,11 +12,13 @@ import org.cdfgateway.cdf.resilience.CdfClient;
 import org.cdfgateway.cdf.session.CdfTokenInspection;
 import org.cdfgateway.cdf.session.ServiceSessions;
 import org.cdfgateway.cdf.table.CdfTables;
+import org.cdfgateway.cdf.view.CdfViews;
 import org.cdfgateway.domain.port.outbound.CdfSessions;
 import org.cdfgateway.domain.port.outbound.CustomTableAdapters;
 import org.cdfgateway.domain.port.outbound.RawSampling;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
 import org.cdfgateway.domain.port.outbound.TokenInspection;
+import org.cdfgateway.domain.port.outbound.ViewImport;
 
 /**
  * The CDF client's door: everything the gateway does with one CDF cluster, for all identities. They share network
@@ -28,6 +31,7 @@ public final class CdfConnection implements AutoCloseable {
     private final List<TableAdapter> tables;
     private final CustomTableAdapters customTables;
     private final RawSampling rawSampling;
+    private final ViewImport views;
     private final CdfSessions sessions;
     private final TokenInspection tokens;
 
@@ -43,8 +47,9 @@ public final class CdfConnection implements AutoCloseable {
         CdfApis apis = new CdfApis(settings.baseUri(), client);
         Reading reading = new Reading(settings.timeouts(), settings.readLimits(), waiting);
         tables = CdfTables.builtIn(apis, reading, clock);
-        customTables = new CdfCustomTables(apis, reading);
         rawSampling = new RawSampler(apis, reading);
+        customTables = new CdfCustomTables(apis, reading, new Counts(waiting, clock));
+        views = new CdfViews(apis, settings.timeouts());
         sessions = new ServiceSessions(apis, settings.timeouts(), settings.serviceToken(), clock);
         tokens = new CdfTokenInspection(apis, settings.timeouts());
     }
@@ -65,6 +70,11 @@ public final class CdfConnection implements AutoCloseable {
 
     public RawSampling rawSampling() {
         return rawSampling;
+    }
+
+    /** What views and data models are made of. */
+    public ViewImport views() {
+        return views;
     }
 
     public CdfSessions sessions() {

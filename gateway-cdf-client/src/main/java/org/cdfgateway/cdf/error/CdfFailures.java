@@ -65,9 +65,14 @@ public final class CdfFailures {
                 if (error.status() >= 500 || error.status() < 400) {
                     yield ErrorKind.IO_ERROR;
                 }
-                yield operation.writes() && !error.missing().isEmpty()
-                        ? ErrorKind.FOREIGN_KEY_VIOLATION
-                        : ErrorKind.INVALID_PARAMETER_VALUE;
+                if (!operation.writes()) {
+                    yield ErrorKind.INVALID_PARAMETER_VALUE;
+                }
+                yield error.missing().isEmpty()
+                        ? KnownRefusal.of(error.message())
+                                .map(KnownRefusal::kind)
+                                .orElse(ErrorKind.INVALID_PARAMETER_VALUE)
+                        : ErrorKind.FOREIGN_KEY_VIOLATION;
             }
         };
     }
@@ -123,7 +128,8 @@ public final class CdfFailures {
         return switch (kind) {
             case INSUFFICIENT_PRIVILEGE ->
                 Optional.of("Grant " + operation.capability()
-                        + " to a group of the user's CDF identity, for the data sets concerned.");
+                        + " to a group of the user's CDF identity, for the "
+                        + operation.capability().scopes() + " concerned.");
             case INVALID_AUTHORIZATION_SPECIFICATION ->
                 Optional.of("The CDF session may have ended: give the gateway user a new one.");
             case CONFIGURATION_LIMIT_EXCEEDED ->

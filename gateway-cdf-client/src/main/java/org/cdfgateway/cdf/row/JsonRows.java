@@ -107,7 +107,8 @@ public final class JsonRows {
         };
     }
 
-    private static Object value(JsonParser parser, ColumnType family) throws IOException {
+    /** The value, not null, that the parser stands on; afterwards it stands on its last token. */
+    public static Object value(JsonParser parser, ColumnType family) throws IOException {
         return switch (family) {
             case BOOLEAN -> parser.getBooleanValue();
             case BIGINT -> integer(parser);
@@ -167,7 +168,8 @@ public final class JsonRows {
         return List.copyOf(texts);
     }
 
-    static void expect(@Nullable JsonToken found, JsonToken expected, JsonParser parser) throws IOException {
+    /** @throws IOException when CDF has answered something else */
+    public static void expect(@Nullable JsonToken found, JsonToken expected, JsonParser parser) throws IOException {
         if (found != expected) {
             throw unexpected(found, expected, parser);
         }
