@@ -8,7 +8,7 @@ import org.cdfgateway.pgwire.message.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** The body of ErrorResponse and NoticeResponse: {@code (byte field | text 0)* | 0}. */
-final class DiagnosticCodec {
+public final class DiagnosticCodec {
     /** May be translated. */
     private static final byte SEVERITY = 'S';
     /** Never translated, since PostgreSQL 9.6. */
@@ -38,7 +38,7 @@ final class DiagnosticCodec {
     }
 
     /** Fields we do not look at are skipped. */
-    static Diagnostic read(ByteBuf in) {
+    public static Diagnostic read(ByteBuf in) {
         String severity = Severity.ERROR.name();
         String sqlState = "";
         String message = "";

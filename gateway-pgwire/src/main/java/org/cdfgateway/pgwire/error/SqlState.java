@@ -1,5 +1,6 @@
 package org.cdfgateway.pgwire.error;
 
+import java.util.Set;
 import org.cdfgateway.domain.error.ErrorKind;
 
 /** PostgreSQL's error codes (PostgreSQL manual, appendix A), named by their conditions. */
@@ -41,6 +42,9 @@ public enum SqlState {
     NO_DATA_FOUND("P0002"),
     INTERNAL_ERROR("XX000");
 
+    /** Feature not supported, data exception, integrity constraint violation, access rule violation, PL/pgSQL error. */
+    private static final Set<String> CLASSES_ABOUT_ROWS = Set.of("0A", "22", "23", "42", "P0");
+
     private final String code;
 
     SqlState(String code) {
@@ -54,6 +58,11 @@ public enum SqlState {
     /** Whether a code is of class 28: a user, role or password was not accepted. */
     public static boolean isInvalidAuthorization(String code) {
         return code.startsWith(INVALID_AUTHORIZATION_SPECIFICATION.code.substring(0, 2));
+    }
+
+    /** Whether a code is of a class that a row can be to blame for, with its values or its conflict with others. */
+    public static boolean isAboutOneRow(String code) {
+        return CLASSES_ABOUT_ROWS.stream().anyMatch(code::startsWith);
     }
 
     public static SqlState of(ErrorKind kind) {

@@ -22,6 +22,7 @@ import org.cdfgateway.pgwire.error.Failures;
 import org.cdfgateway.pgwire.message.FrontendMessage.Query;
 import org.cdfgateway.pgwire.message.Severity;
 import org.cdfgateway.pgwire.relay.AdmittedText.Verdict;
+import org.cdfgateway.pgwire.relay.RowGathering.Taken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,8 @@ final class ClientRelay extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(ClientRelay.class);
     /** Longer statements are shown to the guard by a worker, so that the event loop serves others meanwhile. */
     private static final int LONG_STATEMENT_BYTES = 64 * 1024;
+    /** No more is read while messages wait; reading goes on up to here, so that it is noticed when the client leaves. */
+    private static final int MAX_WAITING_BYTES = 64 * 1024;
 
     private final Channel client;
     private final EngineSession session;
@@ -47,7 +50,11 @@ final class ClientRelay extends ChannelInboundHandlerAdapter {
     private final Executor workers;
     private ByteBuf pending = Unpooled.EMPTY_BUFFER;
     private long streaming;
+    /** Whether what streams is not sent. */
+    private boolean dropping;
+
     private boolean admitting;
+    private boolean waiting;
     private boolean over;
 
     ClientRelay(
@@ -82,7 +89,9 @@ final class ClientRelay extends ChannelInboundHandlerAdapter {
         pending = pending.isReadable()
                 ? ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(context.alloc(), pending, chunk)
                 : replacePending(chunk);
-        if (!admitting) {
+        if (admitting || waiting) {
+            keepPace();
+        } else {
             pass();
         }
     }
@@ -107,6 +116,9 @@ final class ClientRelay extends ChannelInboundHandlerAdapter {
             back.end(end.reason());
         } else if (event == EnginePace.CHANGED) {
             keepPace();
+        } else if (event == EnginePace.GROUP_OVER) {
+            waiting = false;
+            goOn();
         } else {
             context.fireUserEventTriggered(event);
         }
@@ -146,9 +158,11 @@ final class ClientRelay extends ChannelInboundHandlerAdapter {
                 int step = (int) Math.min(streaming, available);
                 index += step;
                 streaming -= step;
+                unsent = dropping ? index : unsent;
                 if (streaming > 0) {
                     break;
                 }
+                dropping = false;
                 continue;
             }
             if (available < LengthPrefix.HEADER_BYTES) {
@@ -156,28 +170,41 @@ final class ClientRelay extends ChannelInboundHandlerAdapter {
             }
             byte tag = in.getByte(index);
             int total = 1 + checkedLength(tag, in.getInt(index + 1));
-            boolean gathers = gathering.wants(tag, total);
-            if (!isCollected(tag) && !gathers) {
-                gathering.passes(tag);
+            if (gathering.skips(tag)) {
+                forward(in, unsent, index);
+                unsent = index;
                 streaming = total;
-                passed(tag, in.slice(index, Math.min(total, available)));
+                dropping = true;
                 continue;
             }
-            if (available < total) {
+            boolean gathers = gathering.wants(tag, total);
+            if (available < total && (gathers || isCollected(tag))) {
                 break;
             }
-            ByteBuf message = in.slice(index, total);
-            if (gathers) {
-                boolean held = gathering.take(message);
+            ByteBuf message = in.slice(index, Math.min(total, available));
+            Taken taken = gathers ? gathering.take(message) : gathering.passes(tag);
+            if (taken == Taken.WAITING) {
+                waiting = true;
+                break;
+            }
+            if (taken != Taken.PASSED || gathers) {
                 sent.passed(message);
-                if (held) {
+                if (taken != Taken.PASSED) {
                     forward(in, unsent, index);
                     unsent = index + total;
                 }
                 index += total;
+                waiting = taken == Taken.SENT;
+                if (waiting) {
+                    break;
+                }
                 continue;
             }
-            gathering.passes(tag);
+            if (!isCollected(tag)) {
+                streaming = total;
+                passed(tag, message);
+                continue;
+            }
             if (total > LONG_STATEMENT_BYTES) {
                 forward(in, unsent, index);
                 in.readerIndex(index + total);
@@ -203,7 +230,8 @@ final class ClientRelay extends ChannelInboundHandlerAdapter {
     }
 
     private void keepPace() {
-        client.config().setAutoRead(!admitting && !over && engine.isWritable());
+        boolean takesMore = !admitting && (!waiting || pending.readableBytes() < MAX_WAITING_BYTES);
+        client.config().setAutoRead(takesMore && !over && engine.isWritable());
     }
 
     private void passed(byte tag, ByteBuf message) {
@@ -258,6 +286,10 @@ final class ClientRelay extends ChannelInboundHandlerAdapter {
         verdict.replacement().ifPresent(other -> message.release());
         engine.writeAndFlush(verdict.replacement().orElse(message), engine.voidPromise());
         admitting = false;
+        goOn();
+    }
+
+    private void goOn() {
         if (!over) {
             pass();
             engine.flush();

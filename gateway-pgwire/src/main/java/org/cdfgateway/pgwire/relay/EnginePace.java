@@ -1,6 +1,9 @@
 package org.cdfgateway.pgwire.relay;
 
-/** Tells the client's side of the relay that the engine takes more, or no more, of what it sends. */
+/** What the engine's side of the relay tells the client's. */
 enum EnginePace {
-    CHANGED
+    /** The engine takes more, or no more, of what is sent to it. */
+    CHANGED,
+    /** A {@link GroupExchange} is over, so that other messages can be sent again. */
+    GROUP_OVER
 }

@@ -4,71 +4,26 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.ByteToMessageDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.function.Consumer;
 import org.cdfgateway.pgwire.codec.BackendTag;
-import org.cdfgateway.pgwire.codec.FrontendTag;
 import org.cdfgateway.pgwire.codec.LengthPrefix;
 import org.cdfgateway.pgwire.codec.MessageLimit;
 
 /**
- * Gives the client the answers it expects to rows that were sent as a {@link RowGroup}. Where the answer to a group begins
- * is known by counting messages and their answers, from a moment on at which the engine was idle, up to the next Sync.
- * After an error the engine answers nothing more up to there. Belongs to one event loop.
+ * Cuts the engine's bytes into messages: counts them, and lets a {@link GroupExchange} take those that answer it. All others
+ * stream through. Belongs to one event loop.
  */
 final class GatheredAnswers {
-    private static final byte[] ROW_INSERTED = "INSERT 0 1\0".getBytes(StandardCharsets.US_ASCII);
-
     private final ByteBufAllocator allocator;
-    private final Deque<Group> groups = new ArrayDeque<>();
-    private boolean counting;
-    private long expected;
-    private long answered;
-    private boolean failed;
+    private final AnswerCount count;
+    private final GroupExchange exchange;
     private long streaming;
     private ByteBuf held = Unpooled.EMPTY_BUFFER;
 
-    /**
-     * @param start answers that come before
-     * @param described for each row whether its portal was described
-     */
-    private record Group(long start, List<Boolean> described) {}
-
-    GatheredAnswers(ByteBufAllocator allocator) {
+    GatheredAnswers(ByteBufAllocator allocator, AnswerCount count, GroupExchange exchange) {
         this.allocator = allocator;
-    }
-
-    /** Nothing sent so far is still to be answered. */
-    void countFromHere() {
-        counting = true;
-        expected = 0;
-        answered = 0;
-        failed = false;
-        groups.clear();
-    }
-
-    /** Whether groups can be sent. */
-    boolean isCounting() {
-        return counting;
-    }
-
-    /** A message of the client has been sent as it is. */
-    void sent(byte tag) {
-        switch (tag) {
-            case FrontendTag.PARSE, FrontendTag.BIND, FrontendTag.DESCRIBE, FrontendTag.EXECUTE, FrontendTag.CLOSE ->
-                expected++;
-            case FrontendTag.FLUSH -> {}
-            default -> counting = false;
-        }
-    }
-
-    /** A group has been sent. */
-    void sentGroup(List<Boolean> described) {
-        groups.add(new Group(expected, List.copyOf(described)));
-        expected += RowGroup.MESSAGES;
+        this.count = count;
+        this.exchange = exchange;
     }
 
     /**
@@ -99,18 +54,26 @@ final class GatheredAnswers {
             int length = in.getInt(index + 1);
             MessageLimit.check(length, Integer.MAX_VALUE);
             long total = 1L + length;
-            if (!belongsToGroup(tag)) {
-                count(tag);
+            boolean owned = exchange.owns(tag);
+            if (!owned && !isLookedAt(tag)) {
+                passes(tag);
                 streaming = total;
                 continue;
             }
             if (available < total) {
                 break;
             }
-            forward(in, index, out);
-            in.skipBytes((int) total);
+            ByteBuf message = in.slice(index, (int) total);
+            if (owned) {
+                forward(in, index, out);
+            }
+            if (owned && exchange.take(message, out)) {
+                in.skipBytes((int) total);
+            } else {
+                passes(tag);
+                exchange.passes(message);
+            }
             index += (int) total;
-            answer(tag, out);
         }
         if (index == in.writerIndex()) {
             forwardAll(in, out);
@@ -124,61 +87,16 @@ final class GatheredAnswers {
     void close() {
         held.release();
         held = Unpooled.EMPTY_BUFFER;
+        exchange.close();
     }
 
-    private boolean belongsToGroup(byte tag) {
-        Group next = groups.peek();
-        return next != null && !failed && answered >= next.start() && isAnswer(tag);
+    private static boolean isLookedAt(byte tag) {
+        return tag == BackendTag.COMMAND_COMPLETE || tag == BackendTag.READY_FOR_QUERY;
     }
 
-    private void answer(byte tag, Consumer<ByteBuf> out) {
-        answered++;
-        Group group = groups.element();
-        if (tag == BackendTag.COMMAND_COMPLETE) {
-            out.accept(answersOf(group));
-        }
-        if (answered == group.start() + RowGroup.MESSAGES) {
-            groups.remove();
-        }
-    }
-
-    private void count(byte tag) {
-        if (isAnswer(tag)) {
-            answered++;
-        } else if (tag == BackendTag.ERROR_RESPONSE) {
-            failed = true;
-        } else if (tag == BackendTag.READY_FOR_QUERY) {
-            failed = false;
-            groups.clear();
-        }
-    }
-
-    private static boolean isAnswer(byte tag) {
-        return switch (tag) {
-            case BackendTag.PARSE_COMPLETE,
-                    BackendTag.BIND_COMPLETE,
-                    BackendTag.CLOSE_COMPLETE,
-                    BackendTag.ROW_DESCRIPTION,
-                    BackendTag.NO_DATA,
-                    BackendTag.COMMAND_COMPLETE,
-                    BackendTag.EMPTY_QUERY_RESPONSE,
-                    BackendTag.PORTAL_SUSPENDED -> true;
-            default -> false;
-        };
-    }
-
-    private ByteBuf answersOf(Group group) {
-        ByteBuf out = allocator.buffer();
-        for (boolean described : group.described()) {
-            out.writeByte(BackendTag.BIND_COMPLETE).writeInt(Integer.BYTES);
-            if (described) {
-                out.writeByte(BackendTag.NO_DATA).writeInt(Integer.BYTES);
-            }
-            out.writeByte(BackendTag.COMMAND_COMPLETE)
-                    .writeInt(Integer.BYTES + ROW_INSERTED.length)
-                    .writeBytes(ROW_INSERTED);
-        }
-        return out;
+    private void passes(byte tag) {
+        count.answered(tag);
+        exchange.passed();
     }
 
     private static void forward(ByteBuf in, int to, Consumer<ByteBuf> out) {

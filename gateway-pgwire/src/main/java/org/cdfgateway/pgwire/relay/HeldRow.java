@@ -20,6 +20,10 @@ record HeldRow(BoundRow values, List<ByteBuf> messages) {
         return messages.size() == WITH_DESCRIBE;
     }
 
+    void writeTo(ByteBuf out) {
+        messages.forEach(message -> out.writeBytes(message.duplicate()));
+    }
+
     void release() {
         messages.forEach(ReferenceCountUtil::release);
     }

@@ -57,7 +57,10 @@ public final class Relay {
         StrictKeysQuestion strictKeys = new StrictKeysQuestion(engine, facts);
         StatementGate gate = new StatementGate(client, user, limits);
         PreparedInserts inserts = new PreparedInserts();
-        GatheredAnswers answers = new GatheredAnswers(engine.alloc());
+        AnswerCount count = new AnswerCount();
+        GroupExchange exchange =
+                new GroupExchange(engine, count, () -> client.pipeline().fireUserEventTriggered(EnginePace.GROUP_OVER));
+        GatheredAnswers answers = new GatheredAnswers(engine.alloc(), count, exchange);
         SentMessages sent = new SentMessages(outstanding, changes, strictKeys, inserts, gate);
         EngineRelay back = new EngineRelay(engine, client, sent, encoding, answers);
         PlanRelay plans =
@@ -71,7 +74,7 @@ public final class Relay {
                         session,
                         back,
                         sent,
-                        new RowGathering(engine, sent, answers),
+                        new RowGathering(engine, sent, count, exchange),
                         encoding,
                         new AdmittedText(plans.guard()),
                         limits,

@@ -31,7 +31,8 @@ final class RowGathering {
 
     private final Channel engine;
     private final SentMessages sent;
-    private final GatheredAnswers answers;
+    private final AnswerCount count;
+    private final GroupExchange exchange;
     private final List<HeldRow> rows = new ArrayList<>();
     /** The messages of a row whose Execute has not come yet. */
     private final List<ByteBuf> begun = new ArrayList<>();
@@ -40,10 +41,23 @@ final class RowGathering {
     private @Nullable PreparedInsert insert;
     private int bytes;
 
-    RowGathering(Channel engine, SentMessages sent, GatheredAnswers answers) {
+    /** What became of a message. */
+    enum Taken {
+        /** It is held back. */
+        HELD,
+        /** It has been sent in another form. */
+        SENT,
+        /** It is to be sent now, and has been counted; what was held back has been sent before. */
+        PASSED,
+        /** It must wait until the exchange is over, and is to be shown again then. */
+        WAITING
+    }
+
+    RowGathering(Channel engine, SentMessages sent, AnswerCount count, GroupExchange exchange) {
         this.engine = engine;
         this.sent = sent;
-        this.answers = answers;
+        this.count = count;
+        this.exchange = exchange;
     }
 
     /**
@@ -56,59 +70,72 @@ final class RowGathering {
             return false;
         }
         if (tag == FrontendTag.BIND) {
-            return !sent.inserts().isEmpty() && (answers.isCounting() || !sent.isEngineBusy());
+            return !sent.inserts().isEmpty() && !count.isLost();
         }
         return bound != null && (tag == FrontendTag.DESCRIBE || tag == FrontendTag.EXECUTE);
     }
 
     /**
-     * Takes a whole message, to be told to {@link SentMessages} afterwards.
+     * Takes a whole message, to be told to {@link SentMessages} afterwards unless it waits.
      *
      * @param message stays as it is
-     * @return whether it is held back; else it is to be sent now, and what was held back has been
      */
-    boolean take(ByteBuf message) {
+    Taken take(ByteBuf message) {
         byte tag = message.getByte(message.readerIndex());
-        boolean held = switch (tag) {
+        return switch (tag) {
             case FrontendTag.BIND -> bind(message);
             case FrontendTag.DESCRIBE -> describe(message);
             default -> execute(message);
         };
-        if (!held) {
-            passes(tag);
+    }
+
+    /** Whether a message must not be sent, because its transaction has failed, nor be told to {@link SentMessages}. */
+    boolean skips(byte tag) {
+        if (!exchange.isSkipping()) {
+            return false;
         }
-        return held;
+        close();
+        if (tag == FrontendTag.SYNC || tag == FrontendTag.TERMINATE) {
+            exchange.stopSkipping();
+            return false;
+        }
+        return true;
     }
 
-    /** Another message is about to be sent, and to be told to {@link SentMessages}: what is held back goes first. */
-    void passes(byte tag) {
-        release();
-        countFromIdle();
-        answers.sent(tag);
+    /** Another message is to be sent and to be told to {@link SentMessages}, unless it waits: what is held back goes first. */
+    Taken passes(byte tag) {
+        GroupExchange.Ending ending =
+                tag == FrontendTag.SYNC && begun.isEmpty() ? GroupExchange.Ending.SYNC : GroupExchange.Ending.FLUSH;
+        if (release(ending)) {
+            return ending == GroupExchange.Ending.SYNC ? Taken.SENT : Taken.WAITING;
+        }
+        count.sent(tag);
+        return Taken.PASSED;
     }
 
-    /** Nothing more is sent. */
+    /** Nothing of what is held back is sent. */
     void close() {
         rows.forEach(HeldRow::release);
         begun.forEach(ByteBuf::release);
+        rows.clear();
         clear();
     }
 
-    private boolean bind(ByteBuf message) {
+    private Taken bind(ByteBuf message) {
         Optional<BoundRow> row = BoundRow.read(message);
         Optional<PreparedInsert> prepared = row.flatMap(values ->
                 sent.inserts().find(values.statement()).filter(statement -> statement.parameters() == values.values()));
         if (prepared.isEmpty()) {
-            return false;
+            return passes(FrontendTag.BIND);
         }
-        if (bound != null || !prepared.get().equals(insert) || isFull(prepared.get(), message.readableBytes())) {
-            release();
+        boolean isAnother =
+                bound != null || !prepared.get().equals(insert) || isFull(prepared.get(), message.readableBytes());
+        if (isAnother && release(GroupExchange.Ending.FLUSH)) {
+            return Taken.WAITING;
         }
-        countFromIdle();
         insert = prepared.get();
         bound = row.get();
-        hold(message);
-        return true;
+        return hold(message);
     }
 
     private boolean isFull(PreparedInsert statement, int more) {
@@ -117,70 +144,67 @@ final class RowGathering {
                 || (rows.size() + 1) * statement.parameters() > RowGroup.MAX_PARAMETERS;
     }
 
-    private boolean describe(ByteBuf message) {
+    private Taken describe(ByteBuf message) {
         int body = message.readerIndex() + LengthPrefix.HEADER_BYTES;
         boolean isUnnamedPortal = message.readableBytes() == LengthPrefix.HEADER_BYTES + 2
                 && message.getByte(body) == PORTAL_KIND
                 && message.getByte(body + 1) == 0;
         if (bound == null || begun.size() > 1 || !isUnnamedPortal) {
-            return false;
+            return passes(FrontendTag.DESCRIBE);
         }
-        hold(message);
-        return true;
+        return hold(message);
     }
 
     /** The limit of rows is for rows that come back. */
-    private boolean execute(ByteBuf message) {
+    private Taken execute(ByteBuf message) {
         boolean isUnnamedPortal = message.readableBytes() == LengthPrefix.HEADER_BYTES + 1 + Integer.BYTES
                 && message.getByte(message.readerIndex() + LengthPrefix.HEADER_BYTES) == 0;
         BoundRow values = bound;
         if (values == null || !isUnnamedPortal) {
-            return false;
+            return passes(FrontendTag.EXECUTE);
         }
         hold(message);
         rows.add(new HeldRow(values, begun));
         begun.clear();
         bound = null;
-        return true;
+        return Taken.HELD;
     }
 
-    private void hold(ByteBuf message) {
+    private Taken hold(ByteBuf message) {
         begun.add(message.retain());
         bytes += message.readableBytes();
+        return Taken.HELD;
     }
 
-    private void release() {
+    /** Sends what is held back, or the rows of it; then true, and the rest follows when their exchange is over. */
+    private boolean release(GroupExchange.Ending ending) {
         PreparedInsert statement = insert;
         if (statement == null) {
-            return;
+            return false;
         }
-        if (rows.size() > 1) {
-            answers.sentGroup(rows.stream().map(HeldRow::isDescribed).toList());
-            engine.write(RowGroup.write(statement, rows, engine.alloc()), engine.voidPromise());
-            rows.forEach(HeldRow::release);
-        } else {
-            rows.forEach(row -> row.messages().forEach(this::send));
+        List<HeldRow> group = List.copyOf(rows);
+        rows.clear();
+        if (group.size() > 1) {
+            exchange.start(statement, group, ending);
+            bytes = begun.stream().mapToInt(ByteBuf::readableBytes).sum();
+            insert = begun.isEmpty() ? null : statement;
+            return true;
         }
+        group.forEach(row -> row.messages().forEach(this::send));
         begun.forEach(this::send);
         clear();
+        return false;
     }
 
     private void send(ByteBuf message) {
-        answers.sent(message.getByte(message.readerIndex()));
+        count.sent(message.getByte(message.readerIndex()));
         engine.write(message, engine.voidPromise());
     }
 
     private void clear() {
-        rows.clear();
         begun.clear();
         bound = null;
         insert = null;
         bytes = 0;
-    }
-
-    private void countFromIdle() {
-        if (!sent.isEngineBusy()) {
-            answers.countFromHere();
-        }
     }
 }

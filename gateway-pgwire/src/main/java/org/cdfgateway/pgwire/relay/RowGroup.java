@@ -1,7 +1,6 @@
 package org.cdfgateway.pgwire.relay;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,15 +9,16 @@ import org.cdfgateway.pgwire.codec.LengthPrefix;
 import org.cdfgateway.pgwire.relay.PreparedInserts.PreparedInsert;
 
 /**
- * Writes the messages that insert several rows as one statement. It has a name of its own, because the unnamed one is the
- * client's, and lives no longer than the group; it is closed first, too, because a failed group leaves it behind.
+ * Writes the messages that insert several rows as one statement, and those of what must be run when that fails. The statement
+ * has a name of its own, because the unnamed one is the client's, and lives no longer than these messages; it is closed
+ * first, too, because a failed one leaves it behind.
  *
  * <pre>
  *  Close  Parse  Bind  Execute  Close
  * </pre>
  */
 final class RowGroup {
-    /** Messages of a group, each answered once. */
+    /** Messages of a statement, each answered once. */
     static final int MESSAGES = 5;
     /** What the count of parameters can say. */
     static final int MAX_PARAMETERS = 65_535;
@@ -29,9 +29,8 @@ final class RowGroup {
     private RowGroup() {}
 
     /** @param rows of this statement, with together at most {@link #MAX_PARAMETERS} values */
-    static ByteBuf write(PreparedInsert prepared, List<HeldRow> rows, ByteBufAllocator allocator) {
+    static void write(PreparedInsert prepared, List<HeldRow> rows, ByteBuf out) {
         int parameters = prepared.parameters() * rows.size();
-        ByteBuf out = allocator.buffer();
         close(out);
         message(out, FrontendTag.PARSE, body -> {
             text(body, STATEMENT);
@@ -48,12 +47,51 @@ final class RowGroup {
             rows.forEach(row -> row.values().writeValues(body));
             body.writeShort(0);
         });
+        execute(out);
+        close(out);
+    }
+
+    /** Writes a statement without parameters. */
+    static void write(String sql, ByteBuf out) {
+        close(out);
+        message(out, FrontendTag.PARSE, body -> {
+            text(body, STATEMENT);
+            text(body, sql);
+            body.writeShort(0);
+        });
+        bindNothing(out);
+        execute(out);
+        close(out);
+    }
+
+    /** Writes one message that fails, so that the transaction does. */
+    static void writeFailure(ByteBuf out) {
+        bindNothing(out);
+    }
+
+    static void sync(ByteBuf out) {
+        message(out, FrontendTag.SYNC, body -> {});
+    }
+
+    static void flush(ByteBuf out) {
+        message(out, FrontendTag.FLUSH, body -> {});
+    }
+
+    private static void bindNothing(ByteBuf out) {
+        message(out, FrontendTag.BIND, body -> {
+            text(body, "");
+            text(body, STATEMENT);
+            body.writeShort(0);
+            body.writeShort(0);
+            body.writeShort(0);
+        });
+    }
+
+    private static void execute(ByteBuf out) {
         message(out, FrontendTag.EXECUTE, body -> {
             text(body, "");
             body.writeInt(0);
         });
-        close(out);
-        return out;
     }
 
     private static void close(ByteBuf out) {

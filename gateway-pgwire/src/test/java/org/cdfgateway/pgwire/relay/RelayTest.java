@@ -162,9 +162,9 @@ class RelayTest {
         client.pipeline().fireUserEventTriggered(new SessionEvent.Warning("careful"));
         assertThat(toClient()).isEqualTo("D<0000000800>x");
 
-        engine.writeInbound(Bytes.of("yzZ<00000005>"));
+        engine.writeInbound(Bytes.of("yzD<00000005>"));
 
-        assertThat(toClient()).startsWith("yzN<").contains("Mcareful<0000>").endsWith("Z<00000005>");
+        assertThat(toClient()).startsWith("yzN<").contains("Mcareful<0000>").endsWith("D<00000005>");
     }
 
     @Test

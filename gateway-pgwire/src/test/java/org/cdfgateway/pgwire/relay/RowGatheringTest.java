@@ -19,6 +19,7 @@ import org.cdfgateway.pgwire.codec.Bytes;
 import org.cdfgateway.pgwire.codec.MessageFraming;
 import org.cdfgateway.pgwire.engine.EngineSession;
 import org.cdfgateway.pgwire.message.CancelKey;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +39,16 @@ class RowGatheringTest {
     private static final ByteBuf BINARY_ROW =
             Bytes.message('B', "<00>s<00><0001><0001><0002><00000000><00000001>z<0001><0001>");
 
+    private static final ByteBuf FLUSH = Bytes.message('H', "");
     private static final ByteBuf CLOSE = Bytes.message('C', "S" + NAME);
     private static final String ANSWERS_TO_GROUP = "3<00000004>1<00000004>2<00000004>";
+    private static final String ANSWERS_TO_STATEMENT =
+            "3<00000004>1<00000004>2<00000004>C<0000000a>BEGIN<00>3<00000004>";
+    private static final String TOO_LONG = "E<0000000f>C22001<00>Ma<0000>";
+    private static final String TOO_LONG_AGAIN = "E<0000000f>C22001<00>Mb<0000>";
+    private static final ByteBuf BEGIN = Bytes.message('P', NAME + "BEGIN<000000>");
+    private static final ByteBuf ROLLBACK = Bytes.message('P', NAME + "ROLLBACK<000000>");
+    private static final ByteBuf SAVEPOINT = Bytes.message('Q', "SAVEPOINT a<00>");
     private static final String INSERTED = "C<0000000f>INSERT 0 1<00>";
 
     private final EmbeddedChannel client = new EmbeddedChannel();
@@ -120,17 +129,145 @@ class RowGatheringTest {
     }
 
     @Test
-    void passesErrorsOnce() {
+    void sendsNothingElseBeforeTheAnswer() {
         prepare();
-        send(ROW, EXECUTE, ROW, EXECUTE, DESCRIBE, ROW, EXECUTE, ROW, EXECUTE, SYNC);
+        send(ROW, EXECUTE, ROW, EXECUTE, DESCRIBE, ROW, EXECUTE, SYNC, ROW);
+        assertThat(toEngine()).startsWith(show(CLOSE)).endsWith(show(CLOSE, FLUSH));
+
+        answer(5, ANSWERS_TO_GROUP + "C<0000000f>INSERT 0 2<00>3<00000004>");
+
+        assertThat(toEngine()).isEqualTo(show(DESCRIBE, ROW, EXECUTE, SYNC));
+    }
+
+    @Test
+    void findsTheRowThatFails() {
+        prepare();
+        send(ROW, EXECUTE, ROW, DESCRIBE, EXECUTE, SYNC);
         toEngine();
 
-        answer(5, ANSWERS_TO_GROUP + "E<0000000b>SERROR<00>Z<00000005>I");
-        assertThat(toClient()).isEqualTo("E<0000000b>SERROR<00>Z<00000005>I");
+        answer(5, ANSWERS_TO_GROUP + TOO_LONG);
+        assertThat(toClient() + toEngine()).isEmpty();
+        answer(5, "Z<00000005>I");
 
+        assertThat(toEngine())
+                .startsWith(show(CLOSE, BEGIN))
+                .contains(show(ROW, EXECUTE, ROW, DESCRIBE, EXECUTE, SYNC, CLOSE, ROLLBACK))
+                .endsWith(show(CLOSE, SYNC));
+        answer(
+                5,
+                ANSWERS_TO_STATEMENT + "2<00000004>" + INSERTED + "2<00000004>n<00000004>" + TOO_LONG_AGAIN
+                        + "Z<00000005>E" + ANSWERS_TO_STATEMENT + "Z<00000005>I");
+        assertThat(toClient())
+                .isEqualTo("2<00000004>" + INSERTED + "2<00000004>n<00000004>" + TOO_LONG_AGAIN + "Z<00000005>I");
+        assertThatRowsAreGathered();
+    }
+
+    @Test
+    void findsTheRowThatFailsInTransactions() {
+        prepare();
         send(ROW, EXECUTE, ROW, EXECUTE, SYNC);
-        answer(5, ANSWERS_TO_GROUP + "C<0000000f>INSERT 0 2<00>3<00000004>Z<00000005>I");
-        assertThat(toClient()).isEqualTo(("2<00000004>" + INSERTED).repeat(2) + "Z<00000005>I");
+        toEngine();
+
+        answer(5, ANSWERS_TO_GROUP + TOO_LONG + "Z<00000005>E");
+
+        assertThat(toEngine())
+                .startsWith(show(CLOSE, ROLLBACK))
+                .contains(show(CLOSE, CLOSE, BEGIN))
+                .endsWith(show(ROW, EXECUTE, ROW, EXECUTE, SYNC) + "B<0000001d><00>" + NAME + "<000000000000>"
+                        + show(SYNC));
+        answer(
+                5,
+                ANSWERS_TO_STATEMENT.repeat(2) + TOO_LONG_AGAIN + "Z<00000005>E" + "E<00000005><00>" + "Z<00000005>E");
+        assertThat(toClient()).isEqualTo(TOO_LONG_AGAIN + "Z<00000005>E");
+    }
+
+    @Test
+    void skipsWhatFollowsFailedRows() {
+        prepare();
+        send(ROW, EXECUTE, ROW, EXECUTE, DESCRIBE, ROW, EXECUTE, PARSE);
+        toEngine();
+
+        answer(5, ANSWERS_TO_GROUP + TOO_LONG);
+        assertThat(toEngine()).isEqualTo(show(SYNC));
+        answer(
+                1_000,
+                "Z<00000005>I" + ANSWERS_TO_STATEMENT + TOO_LONG_AGAIN + "Z<00000005>E" + ANSWERS_TO_STATEMENT
+                        + "Z<00000005>I");
+        toEngine();
+        send(ROW, EXECUTE, SYNC);
+
+        assertThat(toClient()).isEqualTo(TOO_LONG_AGAIN);
+        assertThat(toEngine()).isEqualTo(show(SYNC));
+        ready();
+        assertThatRowsAreGathered();
+    }
+
+    @Test
+    void passesTheErrorOfGroupsWhoseRowsDoNotFail() {
+        prepare();
+        send(ROW, EXECUTE, ROW, EXECUTE, SYNC);
+
+        answer(
+                1_000,
+                ANSWERS_TO_GROUP + TOO_LONG + "Z<00000005>I" + ANSWERS_TO_STATEMENT
+                        + ("2<00000004>" + INSERTED).repeat(2) + "Z<00000005>T" + ANSWERS_TO_STATEMENT
+                        + "Z<00000005>I");
+
+        assertThat(toClient()).isEqualTo(TOO_LONG + "Z<00000005>I");
+    }
+
+    @Test
+    void leavesFailedTransactionsWithSavepointsAlone() {
+        prepare();
+        send(SAVEPOINT);
+        answer(1_000, "C<0000000e>SAVEPOINT<00>Z<00000005>T");
+        send(ROW, EXECUTE, ROW, EXECUTE, SYNC);
+        toEngine();
+        toClient();
+
+        answer(1_000, ANSWERS_TO_GROUP + TOO_LONG + "Z<00000005>E");
+
+        assertThat(toClient()).isEqualTo(TOO_LONG + "Z<00000005>E");
+        assertThat(toEngine()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"57014", "54000", "XX000"})
+    void passesErrorsThatNoRowIsToBlameFor(String code) {
+        String error = "E<0000000c>C" + code + "<0000>";
+        prepare();
+        send(ROW, EXECUTE, ROW, EXECUTE, DESCRIBE, SYNC);
+        toEngine();
+
+        answer(5, ANSWERS_TO_GROUP + error);
+
+        assertThat(toClient()).isEqualTo(error);
+        assertThat(toEngine()).isEqualTo(show(DESCRIBE, SYNC));
+        ready();
+        assertThatRowsAreGathered();
+    }
+
+    @Test
+    void skipsGroupsBehindErrors() {
+        prepare();
+        send(PARSE, ROW, EXECUTE, ROW, EXECUTE, SYNC);
+        toEngine();
+
+        answer(5, TOO_LONG + "Z<00000005>I");
+
+        assertThat(toClient()).isEqualTo(TOO_LONG + "Z<00000005>I");
+    }
+
+    @Test
+    void passesFarewells() {
+        String farewell = "E<00000013>SFATAL<00>VFATAL<0000>";
+        prepare();
+        send(ROW, EXECUTE, ROW, EXECUTE, SYNC);
+
+        answer(1_000, ANSWERS_TO_GROUP + TOO_LONG + farewell);
+        engine.close();
+
+        assertThat(toClient()).isEqualTo(farewell);
     }
 
     @Test
@@ -142,7 +279,8 @@ class RowGatheringTest {
         String whole = toEngine();
         assertThat(whole).contains("($3,$4)");
         for (int size = 1; size < stream.readableBytes(); size++) {
-            ready();
+            answer(1_000, ANSWERS_TO_GROUP + "C<0000000f>INSERT 0 2<00>3<00000004>Z<00000005>I");
+            toClient();
             ByteBuf rest = stream.duplicate();
             while (rest.isReadable()) {
                 send(rest.readSlice(Math.min(size, rest.readableBytes())));
@@ -204,10 +342,12 @@ class RowGatheringTest {
 
         send(rows, SYNC);
 
-        assertThat(toEngine())
-                .contains(", ($1999,$2000)<00")
-                .doesNotContain("$2001")
-                .endsWith(show(CLOSE, ROW, EXECUTE, SYNC));
+        String toEngine = toEngine();
+        assertThat(toEngine).contains(", ($1999,$2000)<00").doesNotContain("$2001");
+        answer(1_000, ANSWERS_TO_GROUP + "C<00000012>INSERT 0 1000<00>3<00000004>");
+        assertThat(toEngine()).isEqualTo(toEngine);
+        answer(1_000, ANSWERS_TO_GROUP + "C<00000012>INSERT 0 1000<00>3<00000004>");
+        assertThat(toEngine()).isEqualTo(show(ROW, EXECUTE, SYNC));
     }
 
     @ParameterizedTest
@@ -229,7 +369,7 @@ class RowGatheringTest {
     @Test
     void forgetsStatementsThatTheEngineRefuses() {
         send(PARSE, SYNC);
-        answer(1_000, "E<0000000b>SERROR<00>Z<00000005>I");
+        answer(1_000, TOO_LONG + "Z<00000005>I");
         toEngine();
 
         send(ROW, EXECUTE, ROW, EXECUTE, SYNC);
@@ -238,9 +378,28 @@ class RowGatheringTest {
     }
 
     @Test
-    void gathersNothingWhileEarlierAnswersAreOut() {
+    void gathersWhileEarlierAnswersAreOut() {
         prepare();
-        send(SYNC);
+        send(Bytes.message('Q', "BEGIN<00>"), PARSE, SYNC, ROW, EXECUTE, ROW, EXECUTE, SYNC);
+        assertThat(toEngine()).endsWith(show(CLOSE, SYNC));
+
+        answer(
+                3,
+                "C<0000000a>BEGIN<00>Z<00000005>T1<00000004>Z<00000005>T" + ANSWERS_TO_GROUP
+                        + "C<0000000f>INSERT 0 2<00>3<00000004>Z<00000005>T");
+
+        assertThat(toClient())
+                .isEqualTo("C<0000000a>BEGIN<00>Z<00000005>T1<00000004>Z<00000005>T"
+                        + ("2<00000004>" + INSERTED).repeat(2) + "Z<00000005>T");
+    }
+
+    @Test
+    void gathersNothingAfterCopiesThatMaySwallowSync() {
+        prepare();
+        send(EXECUTE, SYNC);
+        answer(1_000, "G<00000007><000000>");
+        send(Bytes.message('c', ""), SYNC);
+        answer(1_000, "C<0000000b>COPY 0<00>Z<00000005>I");
         toEngine();
 
         send(ROW, EXECUTE, ROW, EXECUTE, SYNC);
@@ -258,6 +417,21 @@ class RowGatheringTest {
 
         assertThat(row.refCnt()).isZero();
         assertThat(toEngine()).isEmpty();
+    }
+
+    @AfterEach
+    void release() {
+        client.finishAndReleaseAll();
+        engine.finishAndReleaseAll();
+    }
+
+    private void assertThatRowsAreGathered() {
+        toClient();
+        toEngine();
+        send(ROW, EXECUTE, ROW, EXECUTE, SYNC);
+        assertThat(toEngine()).contains("($3,$4)");
+        answer(5, ANSWERS_TO_GROUP + "C<0000000f>INSERT 0 2<00>3<00000004>Z<00000005>I");
+        assertThat(toClient()).isEqualTo(("2<00000004>" + INSERTED).repeat(2) + "Z<00000005>I");
     }
 
     private void prepare() {
