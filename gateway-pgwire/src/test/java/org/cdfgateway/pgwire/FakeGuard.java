@@ -18,7 +18,7 @@ public final class FakeGuard implements StatementGuard {
                 sql.matches("(UPDATE|DELETE)[^;]*"),
                 sql.matches("(?is).*(strict_keys|set_config).*"),
                 rowInsert(sql),
-                sql.equals("DISCARD ALL"));
+                sql.matches("DISCARD ALL|DEALLOCATE ALL"));
     }
 
     /** Knows one. */

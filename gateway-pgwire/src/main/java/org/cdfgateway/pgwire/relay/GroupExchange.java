@@ -14,6 +14,8 @@ import org.cdfgateway.pgwire.error.SqlState;
 import org.cdfgateway.pgwire.message.Diagnostic;
 import org.cdfgateway.pgwire.message.TransactionStatus;
 import org.cdfgateway.pgwire.relay.AnswerCount.Mark;
+import org.cdfgateway.pgwire.relay.GroupStatements.GroupStatement;
+import org.cdfgateway.pgwire.relay.GroupStatements.Preparation;
 import org.cdfgateway.pgwire.relay.PreparedInserts.PreparedInsert;
 
 /**
@@ -38,11 +40,13 @@ final class GroupExchange {
 
     private final Channel engine;
     private final AnswerCount count;
+    private final GroupStatements statements;
     private final Runnable over;
     private Step step = Step.NONE;
     private Ending ending = Ending.FLUSH;
     private Mark mark;
     private List<HeldRow> rows = List.of();
+    private GroupStatement statement = new GroupStatement("", Preparation.ONCE);
     /** Answers that are still to come before those to rows, or the end of the group. */
     private int unseen;
 
@@ -69,22 +73,24 @@ final class GroupExchange {
     }
 
     /** @param over told when the client's messages can go on */
-    GroupExchange(Channel engine, AnswerCount count, Runnable over) {
+    GroupExchange(Channel engine, AnswerCount count, GroupStatements statements, Runnable over) {
         this.engine = engine;
         this.count = count;
+        this.statements = statements;
         this.over = over;
         this.mark = count.mark();
     }
 
     /** @param taken released when they are not needed any more */
-    void start(PreparedInsert statement, List<HeldRow> taken, Ending how) {
+    void start(PreparedInsert insert, List<HeldRow> taken, Ending how) {
         step = Step.GROUP;
         ending = how;
         mark = count.mark();
         rows = taken;
-        unseen = RowGroup.MESSAGES;
+        statement = statements.of(insert, taken.size());
+        unseen = statement.preparation().messages();
         ByteBuf out = engine.alloc().buffer();
-        RowGroup.write(statement, taken, out);
+        RowGroup.write(statement, insert, taken, out);
         if (how == Ending.SYNC) {
             count.sent(FrontendTag.SYNC);
             RowGroup.sync(out);
@@ -134,6 +140,7 @@ final class GroupExchange {
     /** A message of the engine goes to the client and has been counted. */
     void passed() {
         if (step != Step.NONE && count.skips(mark)) {
+            statements.forget(statement.name());
             finish();
         }
     }
@@ -189,6 +196,7 @@ final class GroupExchange {
     }
 
     private void groupFailed(ByteBuf message, Consumer<ByteBuf> out) {
+        statements.forget(statement.name());
         if (!SqlState.isAboutOneRow(diagnostic(message).sqlState())) {
             count.refused();
             out.accept(message.retain());

@@ -19,6 +19,7 @@ final class PreparedInserts {
     private static final int MAX_PREPARED = 10_000;
 
     private final Map<String, PreparedInsert> byName = new HashMap<>();
+    private int generation;
     /** Those that the engine may still refuse to prepare. */
     private final Set<String> unconfirmed = new HashSet<>();
 
@@ -72,6 +73,7 @@ final class PreparedInserts {
 
     void forgetAll() {
         byName.clear();
+        generation++;
     }
 
     /** The engine has refused something. */
@@ -83,6 +85,11 @@ final class PreparedInserts {
     /** The engine has done everything it was asked. */
     void ready() {
         unconfirmed.clear();
+    }
+
+    /** Changes whenever all prepared statements of the session may be gone. */
+    int generation() {
+        return generation;
     }
 
     boolean isEmpty() {

@@ -58,8 +58,11 @@ public final class Relay {
         StatementGate gate = new StatementGate(client, user, limits);
         PreparedInserts inserts = new PreparedInserts();
         AnswerCount count = new AnswerCount();
-        GroupExchange exchange =
-                new GroupExchange(engine, count, () -> client.pipeline().fireUserEventTriggered(EnginePace.GROUP_OVER));
+        GroupExchange exchange = new GroupExchange(
+                engine,
+                count,
+                new GroupStatements(inserts),
+                () -> client.pipeline().fireUserEventTriggered(EnginePace.GROUP_OVER));
         GatheredAnswers answers = new GatheredAnswers(engine.alloc(), count, exchange);
         SentMessages sent = new SentMessages(outstanding, changes, strictKeys, inserts, gate);
         EngineRelay back = new EngineRelay(engine, client, sent, encoding, answers);

@@ -6,41 +6,44 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.cdfgateway.pgwire.codec.FrontendTag;
 import org.cdfgateway.pgwire.codec.LengthPrefix;
+import org.cdfgateway.pgwire.relay.GroupStatements.GroupStatement;
+import org.cdfgateway.pgwire.relay.GroupStatements.Preparation;
 import org.cdfgateway.pgwire.relay.PreparedInserts.PreparedInsert;
 
 /**
- * Writes the messages that insert several rows as one statement, and those of what must be run when that fails. The statement
- * has a name of its own, because the unnamed one is the client's, and lives no longer than these messages; it is closed
- * first, too, because a failed one leaves it behind.
+ * Writes the messages that insert several rows as one statement, and those of what must be run when that fails. A statement
+ * is closed before it is prepared, because a failed one stays behind.
  *
  * <pre>
- *  Close  Parse  Bind  Execute  Close
+ *  [Close  Parse]  Bind  Execute  [Close]
  * </pre>
  */
 final class RowGroup {
-    /** Messages of a statement, each answered once. */
+    /** Messages of a statement without parameters, each answered once. */
     static final int MESSAGES = 5;
     /** What the count of parameters can say. */
     static final int MAX_PARAMETERS = 65_535;
 
-    private static final String STATEMENT = "cdf_gathered_rows";
+    private static final String STATEMENT = "cdf_transaction";
     private static final char STATEMENT_KIND = 'S';
 
     private RowGroup() {}
 
     /** @param rows of this statement, with together at most {@link #MAX_PARAMETERS} values */
-    static void write(PreparedInsert prepared, List<HeldRow> rows, ByteBuf out) {
+    static void write(GroupStatement statement, PreparedInsert prepared, List<HeldRow> rows, ByteBuf out) {
         int parameters = prepared.parameters() * rows.size();
-        close(out);
-        message(out, FrontendTag.PARSE, body -> {
-            text(body, STATEMENT);
-            text(body, prepared.insert().text(rows.size()));
-            body.writeShort(parameters);
-            rows.forEach(row -> prepared.types().forEach(body::writeInt));
-        });
+        if (statement.preparation() != Preparation.KNOWN) {
+            close(statement.name(), out);
+            message(out, FrontendTag.PARSE, body -> {
+                text(body, statement.name());
+                text(body, prepared.insert().text(rows.size()));
+                body.writeShort(parameters);
+                rows.forEach(row -> prepared.types().forEach(body::writeInt));
+            });
+        }
         message(out, FrontendTag.BIND, body -> {
             text(body, "");
-            text(body, STATEMENT);
+            text(body, statement.name());
             body.writeShort(parameters);
             rows.forEach(row -> row.values().writeFormats(body));
             body.writeShort(parameters);
@@ -48,12 +51,14 @@ final class RowGroup {
             body.writeShort(0);
         });
         execute(out);
-        close(out);
+        if (statement.preparation() == Preparation.ONCE) {
+            close(statement.name(), out);
+        }
     }
 
     /** Writes a statement without parameters. */
     static void write(String sql, ByteBuf out) {
-        close(out);
+        close(STATEMENT, out);
         message(out, FrontendTag.PARSE, body -> {
             text(body, STATEMENT);
             text(body, sql);
@@ -61,7 +66,7 @@ final class RowGroup {
         });
         bindNothing(out);
         execute(out);
-        close(out);
+        close(STATEMENT, out);
     }
 
     /** Writes one message that fails, so that the transaction does. */
@@ -94,10 +99,10 @@ final class RowGroup {
         });
     }
 
-    private static void close(ByteBuf out) {
+    private static void close(String statement, ByteBuf out) {
         message(out, FrontendTag.CLOSE, body -> {
             body.writeByte(STATEMENT_KIND);
-            text(body, STATEMENT);
+            text(body, statement);
         });
     }
 
