@@ -4,13 +4,17 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.cdfgateway.auth.secret.EncryptionKey;
+import java.util.function.Consumer;
+import org.cdfgateway.auth.secret.KeyRing;
 import org.cdfgateway.auth.session.UserSessions;
+import org.cdfgateway.auth.store.AuditEntry;
+import org.cdfgateway.auth.store.AuditRows;
 import org.cdfgateway.auth.store.Store;
 import org.cdfgateway.auth.store.StoreSettings;
 import org.cdfgateway.auth.store.StoredUser;
 import org.cdfgateway.auth.token.SessionKeeper;
 import org.cdfgateway.auth.token.SharedAccesses;
+import org.cdfgateway.auth.token.UserWatch;
 import org.cdfgateway.auth.user.LoginCandidates;
 import org.cdfgateway.auth.user.NewUser;
 import org.cdfgateway.auth.user.UserLifecycle;
@@ -28,58 +32,66 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The gateway users in the store, and their access to CDF. Several gateways may share a store; all of them need the same
- * encryption key. Safe for use by several threads; calls block on the store and on CDF. Every method may throw IO_ERROR
+ * encryption keys. Safe for use by several threads; calls block on the store and on CDF. Every method may throw IO_ERROR
  * when the store cannot be reached.
  */
 public final class GatewayUsers implements Logins, AutoCloseable {
     private final Store store;
     private final SharedAccesses accesses;
     private final SessionKeeper keeper;
+    private final UserWatch watch;
     private final UserLifecycle lifecycle;
     private final LoginCandidates candidates;
 
     private GatewayUsers(
             Store store,
             CdfSessions cdf,
-            EncryptionKey key,
+            KeyRing keys,
             UserLimits limits,
             Optional<TokenInspection> inspection,
+            Consumer<String> deletedElsewhere,
             Clock clock,
             Secret inventionSecret) {
         this.store = store;
-        UserSessions sessions = new UserSessions(cdf, key);
-        this.accesses = new SharedAccesses(store, sessions, inspection, clock);
+        UserSessions sessions = new UserSessions(cdf, keys);
+        this.accesses = new SharedAccesses(store, sessions, inspection, deletedElsewhere, clock);
         this.keeper = new SessionKeeper(store, accesses, clock);
+        this.watch = new UserWatch(accesses);
         this.lifecycle = new UserLifecycle(store, sessions, accesses, limits, clock);
         this.candidates = new LoginCandidates(store, new InventedVerifiers(inventionSecret), clock);
     }
 
     /** With the default limits, and without checks of what users may still do: CDF itself refuses what they may not. */
-    public static GatewayUsers open(StoreSettings settings, CdfSessions cdf, EncryptionKey key, Clock clock) {
-        return open(settings, cdf, key, UserLimits.DEFAULT, Optional.empty(), clock);
+    public static GatewayUsers open(StoreSettings settings, CdfSessions cdf, KeyRing keys, Clock clock) {
+        return open(settings, cdf, keys, UserLimits.DEFAULT, Optional.empty(), username -> {}, clock);
     }
 
     /**
-     * Connects to the store, brings its tables up to date and checks that the key fits. Whoever opens closes; the CDF
+     * Connects to the store, brings its tables up to date and checks that the keys fit. Whoever opens closes; the CDF
      * sessions have to stay open until then.
      *
      * @param inspection tells whether a user may still use the gateway, at its login and from then on; empty when that
      *     is not checked
+     * @param deletedElsewhere is told the names of users known here that another gateway has deleted, within seconds; may
+     *     block
      * @throws GatewayException IO_ERROR when the store cannot be reached or changed, INVALID_PARAMETER_VALUE when it was
-     *     made with another encryption key
+     *     made with an encryption key that is not among them
      */
     public static GatewayUsers open(
             StoreSettings settings,
             CdfSessions cdf,
-            EncryptionKey key,
+            KeyRing keys,
             UserLimits limits,
             Optional<TokenInspection> inspection,
+            Consumer<String> deletedElsewhere,
             Clock clock) {
         Store store = Store.open(settings);
         try {
-            Secret inventionSecret = InventionSecret.load(store, key, clock);
-            GatewayUsers users = new GatewayUsers(store, cdf, key, limits, inspection, clock, inventionSecret);
+            Secret inventionSecret = InventionSecret.load(store, keys, clock);
+            GatewayUsers users =
+                    new GatewayUsers(store, cdf, keys, limits, inspection, deletedElsewhere, clock, inventionSecret);
             users.keeper.start();
+            users.watch.start();
             return users;
         } catch (RuntimeException e) {
             store.close();
@@ -127,7 +139,7 @@ public final class GatewayUsers implements Logins, AutoCloseable {
 
     /**
      * Gives a user another CDF session; name and password stay, and open connections use it from their next request to
-     * CDF on, at other gateways within a minute. Empty when the project has no such user; then the nonce is not spent.
+     * CDF on, at other gateways within seconds. Empty when the project has no such user; then the nonce is not spent.
      *
      * @throws GatewayException as {@link #create}
      */
@@ -136,7 +148,7 @@ public final class GatewayUsers implements Logins, AutoCloseable {
     }
 
     /**
-     * Deletes a user; its open connections can do nothing more in CDF, at other gateways within a minute. Its engine
+     * Deletes a user; its open connections can do nothing more in CDF, at other gateways within seconds. Its engine
      * database is the caller's business.
      *
      * @return whether the project had such a user
@@ -145,9 +157,15 @@ public final class GatewayUsers implements Logins, AutoCloseable {
         return lifecycle.delete(project, username, deletedBy);
     }
 
+    /** Writes down something that was refused before it came here. */
+    public void record(AuditEntry refusal) {
+        store.change(connection -> AuditRows.insert(connection, refusal));
+    }
+
     /** Sessions that are still open get no new tokens. */
     @Override
     public void close() {
+        watch.close();
         keeper.close();
         accesses.close();
         store.close();

@@ -13,6 +13,7 @@ import org.cdfgateway.auth.fake.FakeCdfSessions;
 import org.cdfgateway.auth.fake.MovableClock;
 import org.cdfgateway.auth.fixture.FreshStore;
 import org.cdfgateway.auth.secret.EncryptionKey;
+import org.cdfgateway.auth.secret.KeyRing;
 import org.cdfgateway.auth.store.StoreSettings;
 import org.cdfgateway.auth.user.NewUser;
 import org.cdfgateway.domain.error.ErrorKind;
@@ -43,7 +44,7 @@ class LoginIT {
     @BeforeEach
     void open(StoreSettings freshStore) {
         settings = freshStore;
-        users = GatewayUsers.open(settings, cdf, key, clock);
+        users = GatewayUsers.open(settings, cdf, KeyRing.of(key), clock);
     }
 
     @AfterEach
@@ -88,7 +89,7 @@ class LoginIT {
     void inventsTheSameAfterARestartAndAtAnotherGateway() {
         byte[] salt = users.candidate("nobody").verifier().salt();
 
-        try (GatewayUsers other = GatewayUsers.open(settings, cdf, key, clock)) {
+        try (GatewayUsers other = GatewayUsers.open(settings, cdf, KeyRing.of(key), clock)) {
             assertThat(other.candidate("nobody").verifier().salt()).isEqualTo(salt);
         }
     }
@@ -119,7 +120,7 @@ class LoginIT {
     void fetchesATokenWithTheStoredKeyAfterARestart() {
         NewUser created = users.create("plant", cdf.nonce(), "admin");
 
-        try (GatewayUsers restarted = GatewayUsers.open(settings, cdf, key, clock)) {
+        try (GatewayUsers restarted = GatewayUsers.open(settings, cdf, KeyRing.of(key), clock)) {
             GatewaySession session =
                     restarted.open(restarted.find("plant", created.username()).orElseThrow());
             await("the login fetches a token ahead of the first statement")

@@ -13,6 +13,7 @@ import org.cdfgateway.auth.fake.FakeCdfSessions;
 import org.cdfgateway.auth.fake.MovableClock;
 import org.cdfgateway.auth.fixture.FreshStore;
 import org.cdfgateway.auth.secret.EncryptionKey;
+import org.cdfgateway.auth.secret.KeyRing;
 import org.cdfgateway.auth.store.StoreSettings;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,7 +29,7 @@ class ParallelStartIT {
     @RepeatedTest(3)
     void gatewaysAgreeOnANewStore(StoreSettings empty) throws Exception {
         ExecutorService starting = Executors.newFixedThreadPool(GATEWAYS);
-        Callable<GatewayUsers> start = () -> GatewayUsers.open(empty, cdf, key, clock);
+        Callable<GatewayUsers> start = () -> GatewayUsers.open(empty, cdf, KeyRing.of(key), clock);
 
         List<byte[]> salts = new ArrayList<>();
         for (Future<GatewayUsers> started : starting.invokeAll(Collections.nCopies(GATEWAYS, start))) {

@@ -14,6 +14,7 @@ import org.cdfgateway.auth.fake.MovableClock;
 import org.cdfgateway.auth.fixture.FreshStore;
 import org.cdfgateway.auth.fixture.StoreContent;
 import org.cdfgateway.auth.secret.EncryptionKey;
+import org.cdfgateway.auth.secret.KeyRing;
 import org.cdfgateway.auth.store.StoreSettings;
 import org.cdfgateway.auth.user.NewUser;
 import org.cdfgateway.domain.error.ErrorKind;
@@ -31,7 +32,7 @@ class StoredSecretsIT {
     @Test
     void holdsNoSecretInAnyColumnOfAnyTable(StoreSettings settings) throws SQLException {
         List<Secret> secrets = new ArrayList<>(List.of(key.toBase64()));
-        try (GatewayUsers users = GatewayUsers.open(settings, cdf, key, clock)) {
+        try (GatewayUsers users = GatewayUsers.open(settings, cdf, KeyRing.of(key), clock)) {
             for (int i = 0; i < 3; i++) {
                 NewUser user = users.create("plant", cdf.nonce(), "admin");
                 users.renew("plant", user.username(), cdf.nonce(), "admin");
@@ -52,7 +53,7 @@ class StoredSecretsIT {
 
     @Test
     void encryptsTheSameKeyDifferentlyForEachUser(StoreSettings settings) throws SQLException {
-        try (GatewayUsers users = GatewayUsers.open(settings, new SameKeySessions(clock), key, clock)) {
+        try (GatewayUsers users = GatewayUsers.open(settings, new SameKeySessions(clock), KeyRing.of(key), clock)) {
             users.create("plant", new Secret("one"), "admin");
             users.create("plant", new Secret("two"), "admin");
         }
@@ -65,7 +66,7 @@ class StoredSecretsIT {
     @Test
     void noticesWhenSessionKeysAreExchangedBetweenUsers(StoreSettings settings) throws SQLException {
         String first;
-        try (GatewayUsers users = GatewayUsers.open(settings, cdf, key, clock)) {
+        try (GatewayUsers users = GatewayUsers.open(settings, cdf, KeyRing.of(key), clock)) {
             first = users.create("plant", cdf.nonce(), "admin").username();
             users.create("plant", cdf.nonce(), "admin");
         }
@@ -73,7 +74,7 @@ class StoredSecretsIT {
                 .execute("UPDATE cdf_gateway.gateway_users a SET session_key = b.session_key"
                         + " FROM cdf_gateway.gateway_users b WHERE a.username <> b.username");
 
-        try (GatewayUsers users = GatewayUsers.open(settings, cdf, key, clock)) {
+        try (GatewayUsers users = GatewayUsers.open(settings, cdf, KeyRing.of(key), clock)) {
             var access = users.open(users.find("plant", first).orElseThrow()).access();
 
             assertThatThrownBy(access::accessToken)
@@ -85,15 +86,16 @@ class StoredSecretsIT {
     @Test
     void refusesToStartWithAnotherKey(StoreSettings settings) {
         EncryptionKey other = EncryptionKey.generate();
-        GatewayUsers.open(settings, cdf, key, clock).close();
+        GatewayUsers.open(settings, cdf, KeyRing.of(key), clock).close();
 
-        assertThatThrownBy(() -> GatewayUsers.open(settings, cdf, other, clock))
+        assertThatThrownBy(() -> GatewayUsers.open(settings, cdf, KeyRing.of(other), clock))
                 .isInstanceOfSatisfying(GatewayException.class, e -> {
                     assertThat(e.kind()).isEqualTo(ErrorKind.INVALID_PARAMETER_VALUE);
-                    assertThat(e.hint()).contains("Start the gateway with the encryption key the store was made with.");
+                    assertThat(e.hint().orElseThrow())
+                            .startsWith("Start the gateway with the encryption key the store was made with");
                 })
-                .hasMessage("The gateway's encryption key is " + other.id()
-                        + ", but the secret for unknown users was encrypted with key " + key.id() + ".");
+                .hasMessage("The gateway has no encryption key " + key.id()
+                        + ", with which the secret for unknown users was encrypted; it has " + other.id() + ".");
     }
 
     private static String[] encodings(Secret secret) {

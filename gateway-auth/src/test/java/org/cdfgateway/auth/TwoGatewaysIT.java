@@ -2,14 +2,20 @@ package org.cdfgateway.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.cdfgateway.auth.fake.FakeCdfSessions;
 import org.cdfgateway.auth.fake.MovableClock;
 import org.cdfgateway.auth.fixture.FreshStore;
 import org.cdfgateway.auth.secret.EncryptionKey;
+import org.cdfgateway.auth.secret.KeyRing;
 import org.cdfgateway.auth.store.StoreSettings;
 import org.cdfgateway.auth.user.NewUser;
+import org.cdfgateway.auth.user.UserLimits;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,13 +30,16 @@ class TwoGatewaysIT {
     private final FakeCdfSessions cdf = new FakeCdfSessions(clock);
     private final EncryptionKey key = EncryptionKey.generate();
 
+    private final List<String> deletedElsewhere = new CopyOnWriteArrayList<>();
+
     private GatewayUsers here;
     private GatewayUsers there;
 
     @BeforeEach
     void open(StoreSettings settings) {
-        here = GatewayUsers.open(settings, cdf, key, clock);
-        there = GatewayUsers.open(settings, cdf, key, clock);
+        here = GatewayUsers.open(
+                settings, cdf, KeyRing.of(key), UserLimits.DEFAULT, Optional.empty(), deletedElsewhere::add, clock);
+        there = GatewayUsers.open(settings, cdf, KeyRing.of(key), clock);
     }
 
     @AfterEach
@@ -74,6 +83,23 @@ class TwoGatewaysIT {
 
         assertThatThrownBy(access::accessToken)
                 .hasMessage("The gateway user " + created.username() + " has been deleted.");
+    }
+
+    @Test
+    void noticeWithoutBeingAskedWhatTheOtherDoes() {
+        NewUser renewed = here.create("plant", cdf.nonce(), "admin");
+        NewUser deleted = here.create("plant", cdf.nonce(), "admin");
+        CdfAccess access = login(here, renewed);
+        login(here, deleted);
+
+        long session = there.renew("plant", renewed.username(), cdf.nonce(), "admin")
+                .orElseThrow()
+                .sessionId();
+        there.delete("plant", deleted.username(), "admin");
+
+        await("the look every other second")
+                .untilAsserted(() -> assertThat(deletedElsewhere).containsExactly(deleted.username()));
+        assertThat(access.principal()).isEqualTo(renewed.username() + "/" + session);
     }
 
     private static CdfAccess login(GatewayUsers gateway, NewUser user) {

@@ -13,6 +13,7 @@ import org.cdfgateway.auth.fake.MovableClock;
 import org.cdfgateway.auth.fixture.FreshStore;
 import org.cdfgateway.auth.fixture.StoreContent;
 import org.cdfgateway.auth.secret.EncryptionKey;
+import org.cdfgateway.auth.secret.KeyRing;
 import org.cdfgateway.auth.store.StoreSettings;
 import org.cdfgateway.auth.user.NewUser;
 import org.cdfgateway.auth.user.UserLimits;
@@ -35,7 +36,14 @@ class UserLifecycleIT {
 
     @BeforeEach
     void open(StoreSettings settings) {
-        users = GatewayUsers.open(settings, cdf, EncryptionKey.generate(), new UserLimits(5), Optional.empty(), clock);
+        users = GatewayUsers.open(
+                settings,
+                cdf,
+                KeyRing.of(EncryptionKey.generate()),
+                new UserLimits(5),
+                Optional.empty(),
+                deleted -> {},
+                clock);
         store = new StoreContent(settings);
     }
 

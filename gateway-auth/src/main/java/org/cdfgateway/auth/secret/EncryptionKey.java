@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -17,8 +18,8 @@ import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.identity.Secret;
 
 /**
- * The key that the store's secrets are encrypted with: AES-256-GCM, a random nonce for each value (NIST SP 800-38D,
- * section 8.2.2: good for 2^32 values of one key). Every gateway on one store needs the same key. Immutable.
+ * A key that the store's secrets are encrypted with: AES-256-GCM, a random nonce for each value (NIST SP 800-38D, section
+ * 8.2.2: good for 2^32 values of one key). Immutable.
  */
 public final class EncryptionKey {
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
@@ -60,6 +61,17 @@ public final class EncryptionKey {
         return new EncryptionKey(bytes);
     }
 
+    /**
+     * Several keys, one or more, with white space between them.
+     *
+     * @throws GatewayException as {@link #ofBase64}
+     */
+    public static List<EncryptionKey> listOfBase64(Secret text) {
+        return Arrays.stream(text.reveal().strip().split("\\s+"))
+                .map(key -> ofBase64(new Secret(key)))
+                .toList();
+    }
+
     /** The key as {@link #ofBase64} reads it. */
     public Secret toBase64() {
         return new Secret(Base64.getEncoder().encodeToString(key.getEncoded()));
@@ -94,10 +106,9 @@ public final class EncryptionKey {
     public Secret open(SealedSecret sealed, String purpose) {
         if (!sealed.keyId().equals(id)) {
             throw new GatewayException(
-                            ErrorKind.INVALID_PARAMETER_VALUE,
-                            "The gateway's encryption key is " + id + ", but " + purpose + " was encrypted with key "
-                                    + sealed.keyId() + ".")
-                    .withHint("Start the gateway with the encryption key the store was made with.");
+                    ErrorKind.INVALID_PARAMETER_VALUE,
+                    "The encryption key is " + id + ", but " + purpose + " was encrypted with key " + sealed.keyId()
+                            + ".");
         }
         byte[] content = sealed.content();
         if (content.length < NONCE_BYTES + TAG_BYTES) {

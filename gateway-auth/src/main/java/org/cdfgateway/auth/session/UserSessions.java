@@ -1,6 +1,6 @@
 package org.cdfgateway.auth.session;
 
-import org.cdfgateway.auth.secret.EncryptionKey;
+import org.cdfgateway.auth.secret.KeyRing;
 import org.cdfgateway.auth.store.StoredUser;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
@@ -13,11 +13,11 @@ import org.cdfgateway.domain.port.outbound.CdfSessions.SessionToken;
 /** The CDF sessions of gateway users. The only place that sees session keys. Safe for use by several threads. */
 public final class UserSessions {
     private final CdfSessions cdf;
-    private final EncryptionKey key;
+    private final KeyRing keys;
 
-    public UserSessions(CdfSessions cdf, EncryptionKey key) {
+    public UserSessions(CdfSessions cdf, KeyRing keys) {
         this.cdf = cdf;
-        this.key = key;
+        this.keys = keys;
     }
 
     /**
@@ -28,7 +28,7 @@ public final class UserSessions {
      */
     public NewSession bind(String project, String username, Secret nonce) {
         BoundSession bound = cdf.bind(project, nonce);
-        return new NewSession(bound.sessionId(), key.seal(bound.sessionKey(), purpose(username)), bound.token());
+        return new NewSession(bound.sessionId(), keys.seal(bound.sessionKey(), purpose(username)), bound.token());
     }
 
     /**
@@ -39,7 +39,7 @@ public final class UserSessions {
      */
     public SessionToken refresh(StoredUser stored) {
         GatewayUser user = stored.user();
-        Secret sessionKey = key.open(stored.sessionKey(), purpose(user.username()));
+        Secret sessionKey = keys.open(stored.sessionKey(), purpose(user.username()));
         try {
             return cdf.refresh(user.project(), user.sessionId(), sessionKey);
         } catch (GatewayException e) {
@@ -57,7 +57,8 @@ public final class UserSessions {
                 .causedBy(refusal);
     }
 
-    private static String purpose(String username) {
+    /** What session keys are encrypted as. */
+    public static String purpose(String username) {
         return "the session key of gateway user " + username;
     }
 }

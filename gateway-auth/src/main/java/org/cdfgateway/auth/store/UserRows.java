@@ -6,7 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cdfgateway.auth.secret.SealedSecret;
 import org.cdfgateway.domain.identity.GatewayUser;
@@ -52,6 +55,21 @@ public final class UserRows {
             select.setString(1, username);
             return users(select).stream().findFirst();
         }
+    }
+
+    /** The versions of those users that there are, by name. */
+    public static Map<String, Long> versions(Connection connection, Collection<String> usernames) throws SQLException {
+        String sql = "SELECT username, version FROM cdf_gateway.gateway_users WHERE username = ANY (?)";
+        Map<String, Long> versions = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, connection.createArrayOf("text", usernames.toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    versions.put(rows.getString(1), rows.getLong(2));
+                }
+            }
+        }
+        return versions;
     }
 
     /** @param after leaves out usernames up to and including this one */

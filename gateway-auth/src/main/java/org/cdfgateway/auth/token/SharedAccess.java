@@ -103,6 +103,11 @@ final class SharedAccess implements CdfAccess {
         }
     }
 
+    /** Whether the store's version of the user is one that has not been observed yet. */
+    synchronized boolean isOlderThan(long version) {
+        return user.version() < version;
+    }
+
     /** Tells that the store holds the user no more. */
     synchronized void observeDeletion() {
         readTime = clock.instant();

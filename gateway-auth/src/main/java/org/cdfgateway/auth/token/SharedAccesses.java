@@ -2,6 +2,7 @@ package org.cdfgateway.auth.token;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.cdfgateway.auth.session.UserSessions;
 import org.cdfgateway.auth.store.Store;
 import org.cdfgateway.auth.store.StoredUser;
@@ -39,6 +41,7 @@ public final class SharedAccesses implements AutoCloseable {
     private final Store store;
     private final UserSessions sessions;
     private final Optional<TokenInspection> inspection;
+    private final Consumer<String> deletedElsewhere;
     private final Clock clock;
     private final ThreadPoolExecutor fetching = fetchingThreads();
 
@@ -58,9 +61,18 @@ public final class SharedAccesses implements AutoCloseable {
         }
     }
 
-    /** @param inspection tells whether a user may still use the gateway; empty when that is not checked */
-    public SharedAccesses(Store store, UserSessions sessions, Optional<TokenInspection> inspection, Clock clock) {
+    /**
+     * @param inspection tells whether a user may still use the gateway; empty when that is not checked
+     * @param deletedElsewhere is told the names of users that another gateway has deleted; may block
+     */
+    public SharedAccesses(
+            Store store,
+            UserSessions sessions,
+            Optional<TokenInspection> inspection,
+            Consumer<String> deletedElsewhere,
+            Clock clock) {
         this.inspection = inspection;
+        this.deletedElsewhere = deletedElsewhere;
         this.store = store;
         this.sessions = sessions;
         this.clock = clock;
@@ -108,16 +120,42 @@ public final class SharedAccesses implements AutoCloseable {
         }
     }
 
+    /** Looks for what other gateways have changed about the users that are known here. Blocks on the store. */
+    public void observeStore() {
+        List<String> names;
+        synchronized (byUsername) {
+            names = List.copyOf(byUsername.keySet());
+        }
+        if (names.isEmpty()) {
+            return;
+        }
+        Map<String, Long> versions = store.inTransaction(connection -> UserRows.versions(connection, names));
+        for (String name : names) {
+            Known known = knownAs(name);
+            Long version = versions.get(name);
+            if (known != null && version == null) {
+                forget(name);
+                log.info("Gateway user {} was deleted at another gateway.", name);
+                deletedElsewhere.accept(name);
+            } else if (known != null && version != null && known.access.isOlderThan(version)) {
+                read(name).ifPresent(known.access::observe);
+            }
+        }
+    }
+
+    private @Nullable Known knownAs(String username) {
+        synchronized (byUsername) {
+            return byUsername.get(username);
+        }
+    }
+
     /**
      * Extends the CDF session of a user, connected or not. Blocks.
      *
      * @throws GatewayException INVALID_AUTHORIZATION_SPECIFICATION when it has ended; IO_ERROR when CDF cannot be reached
      */
     public void extend(StoredUser user) {
-        Known known;
-        synchronized (byUsername) {
-            known = byUsername.get(user.username());
-        }
+        Known known = knownAs(user.username());
         if (known == null) {
             sessions.refresh(user);
         } else {

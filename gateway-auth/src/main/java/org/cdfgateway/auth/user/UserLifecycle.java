@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.cdfgateway.auth.session.NewSession;
 import org.cdfgateway.auth.session.SessionSchedule;
 import org.cdfgateway.auth.session.UserSessions;
-import org.cdfgateway.auth.store.AuditEntry;
 import org.cdfgateway.auth.store.AuditEntry.Action;
 import org.cdfgateway.auth.store.AuditRows;
 import org.cdfgateway.auth.store.Store;
@@ -43,11 +43,11 @@ public final class UserLifecycle {
     /** See {@link org.cdfgateway.auth.GatewayUsers#create}. */
     public NewUser create(String project, Secret nonce, String createdBy) {
         // what can fail without the nonce comes first, because a spent nonce is lost
-        checkRoom(project);
         String username = credentials.username();
+        Attempt attempt = new Attempt(createdBy, Action.CREATE_USER, project, username);
+        writingDownFailure(attempt, () -> checkRoom(project));
         Secret password = credentials.password();
         ScramVerifier verifier = ScramVerifiers.of(password);
-        Attempt attempt = new Attempt(createdBy, Action.CREATE_USER, project, username);
 
         NewSession session = bind(attempt, nonce);
         Instant now = now();
@@ -56,7 +56,7 @@ public final class UserLifecycle {
         try {
             store.change(connection -> {
                 UserRows.insert(connection, stored, SessionSchedule.dueAfter(now));
-                AuditRows.insert(connection, attempt.ended(now, AuditEntry.DONE));
+                AuditRows.insert(connection, attempt.done(now));
             });
         } catch (GatewayException e) {
             throw lost(session, "The gateway user could not be stored.", e);
@@ -79,10 +79,11 @@ public final class UserLifecycle {
 
     /** See {@link org.cdfgateway.auth.GatewayUsers#renew}. */
     public Optional<GatewayUser> renew(String project, String username, Secret nonce, String renewedBy) {
+        Attempt attempt = new Attempt(renewedBy, Action.RENEW_SESSION, project, username);
         if (find(project, username).isEmpty()) {
+            store.change(connection -> AuditRows.insert(connection, attempt.notFound(now())));
             return Optional.empty();
         }
-        Attempt attempt = new Attempt(renewedBy, Action.RENEW_SESSION, project, username);
         NewSession session = bind(attempt, nonce);
         Instant now = now();
         Optional<StoredUser> stored;
@@ -96,7 +97,7 @@ public final class UserLifecycle {
                         session.sessionKey(),
                         now,
                         SessionSchedule.dueAfter(now));
-                AuditRows.insert(connection, attempt.ended(now, updated.isPresent() ? AuditEntry.DONE : "not found"));
+                AuditRows.insert(connection, updated.isPresent() ? attempt.done(now) : attempt.notFound(now));
                 return updated;
             });
         } catch (GatewayException e) {
@@ -111,7 +112,7 @@ public final class UserLifecycle {
         Attempt attempt = new Attempt(deletedBy, Action.DELETE_USER, project, username);
         boolean deleted = store.inTransaction(connection -> {
             boolean found = UserRows.delete(connection, project, username);
-            AuditRows.insert(connection, attempt.ended(now(), found ? AuditEntry.DONE : "not found"));
+            AuditRows.insert(connection, found ? attempt.done(now()) : attempt.notFound(now()));
             return found;
         });
         if (deleted) {
@@ -120,7 +121,8 @@ public final class UserLifecycle {
         return deleted;
     }
 
-    private void checkRoom(String project) {
+    /** Returns how many users there are. */
+    private int checkRoom(String project) {
         int users = store.inTransaction(connection -> UserRows.count(connection, project));
         if (users >= limits.usersPerProject()) {
             throw new GatewayException(
@@ -129,23 +131,24 @@ public final class UserLifecycle {
                                     + limits.usersPerProject() + ").")
                     .withHint("Delete gateway users that are not needed, or raise the limit of users per project.");
         }
+        return users;
     }
 
     private NewSession bind(Attempt attempt, Secret nonce) {
-        try {
-            return sessions.bind(attempt.project(), attempt.username(), nonce);
-        } catch (GatewayException failure) {
-            record(attempt.ended(now(), failure.kind().conditionName()), failure);
-            throw failure;
-        }
+        return writingDownFailure(attempt, () -> sessions.bind(attempt.project(), attempt.username(), nonce));
     }
 
     /** The failure that is being reported matters more than one in writing it down. */
-    private void record(AuditEntry entry, GatewayException failure) {
+    private <T> T writingDownFailure(Attempt attempt, Supplier<T> step) {
         try {
-            store.change(connection -> AuditRows.insert(connection, entry));
-        } catch (GatewayException e) {
-            failure.addSuppressed(e);
+            return step.get();
+        } catch (GatewayException failure) {
+            try {
+                store.change(connection -> AuditRows.insert(connection, attempt.failed(now(), failure)));
+            } catch (GatewayException e) {
+                failure.addSuppressed(e);
+            }
+            throw failure;
         }
     }
 
@@ -159,11 +162,5 @@ public final class UserLifecycle {
                 .withDetail("CDF session " + session.sessionId() + " was opened and is lost with its nonce.")
                 .withHint("When the store works again, create a new CDF session and repeat the call with its nonce.")
                 .causedBy(cause);
-    }
-
-    private record Attempt(String actor, Action action, String project, String username) {
-        AuditEntry ended(Instant time, String result) {
-            return new AuditEntry(time, actor, action, project, username, result);
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.cdfgateway.auth.fake;
 
 import java.time.Instant;
 import org.cdfgateway.auth.secret.EncryptionKey;
+import org.cdfgateway.auth.secret.KeyRing;
 import org.cdfgateway.auth.session.NewSession;
 import org.cdfgateway.auth.session.UserSessions;
 import org.cdfgateway.auth.store.StoredUser;
@@ -27,6 +28,6 @@ public final class StoredUsers {
 
     /** Sessions of {@code cdf} whose keys are encrypted with a key of their own. */
     public static UserSessions sessions(FakeCdfSessions cdf) {
-        return new UserSessions(cdf, EncryptionKey.generate());
+        return new UserSessions(cdf, KeyRing.of(EncryptionKey.generate()));
     }
 }

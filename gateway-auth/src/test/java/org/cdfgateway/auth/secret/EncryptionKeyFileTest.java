@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class EncryptionKeyFileTest {
     void makesAKeyForItsOwnerOnly() throws IOException {
         Path path = directory.resolve("key");
 
-        EncryptionKey key = new EncryptionKeyFile(path).readOrCreate();
+        EncryptionKey key = new EncryptionKeyFile(path).readOrCreate().get(0);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
                 .isEqualTo("rw-------");
@@ -37,22 +38,22 @@ class EncryptionKeyFileTest {
     @Test
     void keepsTheKeyThatIsThere() {
         EncryptionKeyFile file = new EncryptionKeyFile(directory.resolve("key"));
-        EncryptionKey made = file.readOrCreate();
+        String made = ids(file.readOrCreate());
 
-        assertThat(file.readOrCreate().id()).isEqualTo(made.id());
-        assertThat(file.read().id()).isEqualTo(made.id());
+        assertThat(ids(file.readOrCreate())).isEqualTo(made);
+        assertThat(ids(file.read())).isEqualTo(made);
     }
 
     @Test
     void givesAllWhoComeAtOnceTheSameKey() throws Exception {
         EncryptionKeyFile file = new EncryptionKeyFile(directory.resolve("key"));
-        Callable<String> reader = () -> file.readOrCreate().id();
+        Callable<String> reader = () -> ids(file.readOrCreate());
         ExecutorService threads = Executors.newFixedThreadPool(16);
 
         List<Future<String>> ids = threads.invokeAll(Collections.nCopies(16, reader));
         threads.shutdown();
 
-        String id = file.read().id();
+        String id = ids(file.read());
         for (Future<String> other : ids) {
             assertThat(other.get()).isEqualTo(id);
         }
@@ -87,5 +88,36 @@ class EncryptionKeyFileTest {
                 .isInstanceOfSatisfying(
                         GatewayException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.IO_ERROR))
                 .hasMessage("The encryption key file " + path + " cannot be made or read: NoSuchFileException.");
+    }
+
+    @Test
+    void putsANewKeyBeforeThoseThatAreThere() throws IOException {
+        Path path = directory.resolve("key");
+        EncryptionKeyFile file = new EncryptionKeyFile(path);
+        EncryptionKey first = file.readOrCreate().get(0);
+
+        EncryptionKey second = file.addFirst();
+        EncryptionKey third = file.addFirst();
+
+        assertThat(file.read().stream().map(EncryptionKey::id)).containsExactly(third.id(), second.id(), first.id());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                .isEqualTo("rw-------");
+        assertThat(directory).isDirectoryNotContaining("glob:**.new");
+    }
+
+    @Test
+    void putsANewKeyIntoTheFileThatALinkPointsTo() throws IOException {
+        Path path = directory.resolve("key");
+        new EncryptionKeyFile(path).readOrCreate();
+        Path link = Files.createSymbolicLink(directory.resolve("link"), path);
+
+        new EncryptionKeyFile(link).addFirst();
+
+        assertThat(link).isSymbolicLink();
+        assertThat(new EncryptionKeyFile(path).read()).hasSize(2);
+    }
+
+    private static String ids(List<EncryptionKey> keys) {
+        return keys.stream().map(EncryptionKey::id).collect(Collectors.joining(" "));
     }
 }

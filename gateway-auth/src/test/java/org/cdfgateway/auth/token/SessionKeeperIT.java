@@ -37,7 +37,7 @@ class SessionKeeperIT {
     @BeforeEach
     void open(StoreSettings settings) {
         store = Store.open(settings);
-        accesses = new SharedAccesses(store, sessions, Optional.empty(), clock);
+        accesses = new SharedAccesses(store, sessions, Optional.empty(), deleted -> {}, clock);
         keeper = new SessionKeeper(store, accesses, clock);
         otherKeeper = new SessionKeeper(store, accesses, clock);
     }
