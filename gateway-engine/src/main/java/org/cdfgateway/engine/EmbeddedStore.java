@@ -7,6 +7,8 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.identity.Secret;
 import org.cdfgateway.engine.process.Cluster;
@@ -21,16 +23,17 @@ import org.cdfgateway.engine.process.Durability;
  */
 public final class EmbeddedStore implements AutoCloseable {
 
+    private static final String CLUSTER = "store";
     private static final String NAME = "gateway";
 
-    private final Cluster cluster;
+    private final Optional<Cluster> started;
     private final String jdbcUrl;
     private final Secret password;
 
-    private EmbeddedStore(Cluster cluster) {
-        this.cluster = cluster;
-        this.jdbcUrl = cluster.access().jdbcUrl(NAME);
-        this.password = cluster.access().passwordOf(NAME);
+    private EmbeddedStore(Optional<Cluster> started, ClusterAccess access) {
+        this.started = started;
+        this.jdbcUrl = access.jdbcUrl(NAME);
+        this.password = access.passwordOf(NAME);
     }
 
     /**
@@ -45,12 +48,30 @@ public final class EmbeddedStore implements AutoCloseable {
         values.put("max_connections", Integer.toString(settings.maxConnections()));
         values.put("shared_buffers", "32MB");
         ClusterSpec spec = new ClusterSpec(
-                "store",
+                CLUSTER,
                 Durability.DURABLE,
                 values,
                 List.of("host " + NAME + " " + NAME + " 127.0.0.1/32 scram-sha-256"),
                 0);
-        return new EmbeddedStore(Cluster.start(spec, settings.installation(), EmbeddedStore::provideDatabase));
+        Cluster cluster = Cluster.start(spec, settings.installation(), EmbeddedStore::provideDatabase);
+        return new EmbeddedStore(Optional.of(cluster), cluster.access());
+    }
+
+    /**
+     * The store of a gateway that runs, or else the store started as by {@link #start}. For commands beside a gateway: a
+     * store that was joined ends when its gateway does.
+     *
+     * @throws GatewayException as {@link #start}
+     */
+    public static EmbeddedStore joinOrStart(StoreClusterSettings settings) {
+        try {
+            return start(settings);
+        } catch (GatewayException e) {
+            return Cluster.ofAnother(CLUSTER, settings.installation())
+                    .filter(access -> e.kind() == ErrorKind.CANNOT_CONNECT_NOW)
+                    .map(access -> new EmbeddedStore(Optional.empty(), access))
+                    .orElseThrow(() -> e);
+        }
     }
 
     /** Stays the same while this object is open, restarts of PostgreSQL included. */
@@ -66,10 +87,10 @@ public final class EmbeddedStore implements AutoCloseable {
         return password;
     }
 
-    /** Ends all sessions and the process. Idempotent. */
+    /** Ends all sessions and the process, unless they belong to another gateway. Idempotent. */
     @Override
     public void close() {
-        cluster.close();
+        started.ifPresent(Cluster::close);
     }
 
     private static void provideDatabase(ClusterAccess access) throws SQLException {

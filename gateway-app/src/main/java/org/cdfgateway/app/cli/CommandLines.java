@@ -15,7 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class CommandLines {
 
     /** The command was understood but failed. */
-    static final int FAILED = 1;
+    public static final int FAILED = 1;
 
     /** The command or the configuration was not understood. */
     static final int MISUSED = 2;

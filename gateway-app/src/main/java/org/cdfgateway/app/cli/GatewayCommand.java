@@ -1,5 +1,7 @@
 package org.cdfgateway.app.cli;
 
+import org.cdfgateway.app.cli.store.AuditCommand;
+import org.cdfgateway.app.cli.store.StoreCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +19,9 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             EmulatorCommand.class,
             MigrateSqlCommand.class,
-            MigrateTablesCommand.class
+            MigrateTablesCommand.class,
+            StoreCommand.class,
+            AuditCommand.class
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class GatewayCommand implements Runnable {

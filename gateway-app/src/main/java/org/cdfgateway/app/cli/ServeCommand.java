@@ -1,16 +1,12 @@
 package org.cdfgateway.app.cli;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.cdfgateway.app.config.ConfigLoader;
 import org.cdfgateway.app.config.GatewayConfig;
 import org.cdfgateway.app.wiring.Gateway;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Runs the gateway until the process is told to stop. */
 @Command(
@@ -26,17 +22,12 @@ final class ServeCommand implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description =
-                    "Configuration file of \"key = value\" lines. Every setting can also be given as an environment"
-                            + " variable, GATEWAY_CDF_URL for gateway.cdf.url. See docs/configuration.md.")
-    private @Nullable Path config;
+    @Mixin
+    private ConfigOption config = new ConfigOption();
 
     @Override
     public Integer call() throws InterruptedException {
-        GatewayConfig settings = ConfigLoader.load(Optional.ofNullable(config), System.getenv());
+        GatewayConfig settings = config.load();
         Gateway gateway = Gateway.start(settings, UntilStopped.parts());
         LOG.info("ready: SQL on {}, HTTP on {}", gateway.sqlAddress(), gateway.httpAddress());
         return UntilStopped.await();

@@ -4,7 +4,7 @@ import org.cdfgateway.app.Main;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version that the jar's manifest tells. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {

@@ -11,9 +11,12 @@ import org.cdfgateway.domain.identity.Secret;
  * Where users and sessions are kept.
  *
  * @param external empty for the embedded PostgreSQL in the state directory
- * @param encryptionKeyFile empty for a key that the gateway makes in the state directory
+ * @param encryptionKeyFile holds the encryption keys
+ * @param encryptionKeys the keys themselves, with white space between them; when neither is there, the gateway makes a key
+ *     in the state directory
  */
-public record StoreConfig(Optional<ExternalStore> external, Optional<Path> encryptionKeyFile) {
+public record StoreConfig(
+        Optional<ExternalStore> external, Optional<Path> encryptionKeyFile, Optional<Secret> encryptionKeys) {
 
     private static final Setting<String> URL = optional(
             "gateway.store.url",
@@ -27,23 +30,30 @@ public record StoreConfig(Optional<ExternalStore> external, Optional<Path> encry
     private static final Setting<Path> ENCRYPTION_KEY_FILE = optional(
             "gateway.store.encryption-key-file",
             SettingType.PATH,
-            "File with the key, 32 bytes in Base64, that encrypts CDF session keys in the store; without it one is made"
-                    + " in the state directory. Gateways that share a store need the same.");
+            "File with the keys, 32 bytes in Base64 each, that encrypt session keys and client secrets in the store: the"
+                    + " first encrypts, all decrypt. Without it one is made in the state directory. Gateways that share a"
+                    + " store need the same.");
+    private static final Setting<Secret> ENCRYPTION_KEYS = optional(
+            "gateway.store.encryption-key",
+            SettingType.SECRET,
+            "The keys themselves, with blanks between them, instead of a file; wins over one. Meant for the environment"
+                    + " variable.");
 
-    static final SettingGroup SETTINGS = new SettingGroup("Store", List.of(URL, USER, PASSWORD, ENCRYPTION_KEY_FILE));
+    static final SettingGroup SETTINGS =
+            new SettingGroup("Store", List.of(URL, USER, PASSWORD, ENCRYPTION_KEY_FILE, ENCRYPTION_KEYS));
 
     /** A PostgreSQL database that the operator runs. */
     public record ExternalStore(String url, String user, Secret password) {}
 
     public StoreConfig {
-        if (external.isPresent() && encryptionKeyFile.isEmpty()) {
+        if (external.isPresent() && encryptionKeyFile.isEmpty() && encryptionKeys.isEmpty()) {
             throw new ConfigException(List.of(ENCRYPTION_KEY_FILE.key() + " is not set but " + URL.key()
                     + " is: a shared store needs a key that does not live on one machine"));
         }
     }
 
     static StoreConfig from(SettingValues values) {
-        return new StoreConfig(external(values), values.find(ENCRYPTION_KEY_FILE));
+        return new StoreConfig(external(values), values.find(ENCRYPTION_KEY_FILE), values.find(ENCRYPTION_KEYS));
     }
 
     private static Optional<ExternalStore> external(SettingValues values) {

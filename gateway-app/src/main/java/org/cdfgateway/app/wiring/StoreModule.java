@@ -6,12 +6,15 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.cdfgateway.app.config.GatewayConfig;
 import org.cdfgateway.auth.secret.EncryptionKey;
 import org.cdfgateway.auth.secret.EncryptionKeyFile;
+import org.cdfgateway.auth.secret.KeyRing;
 import org.cdfgateway.auth.store.StoreSettings;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.identity.Secret;
 import org.cdfgateway.engine.EmbeddedStore;
 import org.cdfgateway.engine.StoreClusterSettings;
 
@@ -25,21 +28,42 @@ interface StoreModule {
     @Provides
     @Singleton
     static StoreSettings store(GatewayConfig config, StartedParts parts) {
-        return config.store()
-                .external()
-                .map(external -> new StoreSettings(external.url(), external.user(), external.password()))
-                .orElseGet(() -> embedded(config, parts));
+        return external(config).orElseGet(() -> embedded(config, parts));
     }
 
     @Provides
     @Singleton
-    static EncryptionKey encryptionKey(GatewayConfig config) {
-        return config.store()
+    static KeyRing encryptionKeys(GatewayConfig config) {
+        Optional<KeyRing> fromSetting = config.store().encryptionKeys().map(StoreModule::ring);
+        return fromSetting.orElseGet(() -> {
+            EncryptionKeyFile file = keyFile(config);
+            if (config.store().encryptionKeyFile().isEmpty()) {
+                existing(config.stateDirectory());
+                file.readOrCreate();
+            }
+            return KeyRing.in(file);
+        });
+    }
+
+    static KeyRing ring(Secret keys) {
+        return KeyRing.of(EncryptionKey.listOfBase64(keys));
+    }
+
+    /** Where the keys are, unless they are a setting. */
+    static EncryptionKeyFile keyFile(GatewayConfig config) {
+        return new EncryptionKeyFile(config.store()
                 .encryptionKeyFile()
-                .map(file -> new EncryptionKeyFile(file).read())
-                .orElseGet(() -> new EncryptionKeyFile(
-                                existing(config.stateDirectory()).resolve("encryption.key"))
-                        .readOrCreate());
+                .orElseGet(() -> config.stateDirectory().resolve("encryption.key")));
+    }
+
+    static Optional<StoreSettings> external(GatewayConfig config) {
+        return config.store()
+                .external()
+                .map(external -> new StoreSettings(external.url(), external.user(), external.password()));
+    }
+
+    static StoreClusterSettings cluster(GatewayConfig config) {
+        return new StoreClusterSettings(EngineModule.installation(config), STORE_CONNECTIONS);
     }
 
     private static Path existing(Path directory) {
@@ -53,8 +77,7 @@ interface StoreModule {
     }
 
     private static StoreSettings embedded(GatewayConfig config, StartedParts parts) {
-        EmbeddedStore store = parts.add(
-                EmbeddedStore.start(new StoreClusterSettings(EngineModule.installation(config), STORE_CONNECTIONS)));
+        EmbeddedStore store = parts.add(EmbeddedStore.start(cluster(config)));
         return new StoreSettings(store.jdbcUrl(), store.user(), store.password());
     }
 }

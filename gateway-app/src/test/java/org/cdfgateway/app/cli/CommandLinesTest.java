@@ -30,7 +30,13 @@ class CommandLinesTest {
         "serve, serve --help",
         "emulator, emulator --help",
         "migrate-sql, migrate-sql --help",
-        "migrate-tables, migrate-tables --help"
+        "migrate-tables, migrate-tables --help",
+        "store, store --help",
+        "store-keys, store keys --help",
+        "store-rotate-key, store rotate-key --help",
+        "store-backup, store backup --help",
+        "store-restore, store restore --help",
+        "audit, audit --help"
     })
     void explainsItself(String name, String arguments) throws Exception {
         int exitCode = run(arguments.split(" "));

@@ -47,7 +47,7 @@ class ConfigLoaderTest {
                         new LoginConfig(100, 40, Duration.ofSeconds(30), 10, Duration.ofMinutes(5)),
                         new HttpConfig("127.0.0.1", 8080, Optional.empty(), true, AllowedAddresses.ALL),
                         new CdfConfig(URI.create("https://cluster.example.com"), Optional.empty(), 8, true),
-                        new StoreConfig(Optional.empty(), Optional.empty()),
+                        new StoreConfig(Optional.empty(), Optional.empty(), Optional.empty()),
                         new EngineConfig(Optional.empty()),
                         new LimitConfig(
                                 100,
@@ -235,7 +235,8 @@ class ConfigLoaderTest {
                 new StoreConfig(
                         Optional.of(new ExternalStore(
                                 "jdbc:postgresql://store.example.com/gateway", "gateway", new Secret("hush"))),
-                        Optional.of(Path.of("/etc/gateway/store.key"))),
+                        Optional.of(Path.of("/etc/gateway/store.key")),
+                        Optional.of(new Secret("hush hush"))),
                 new EngineConfig(Optional.of(Path.of("/usr/lib/postgresql/18/bin"))),
                 new LimitConfig(
                         7,

@@ -52,14 +52,14 @@ class SecuredGatewayIT {
         certificate = DemoCertificate.in(directory);
         cdf = CdfEmulator.start(EmulatorSettings.defaults().withVolume(Volume.EMPTY));
         gateway = Gateway.start(ConfigLoader.load(settings(), Map.of()));
-        user = new SignUp(RunningGateway.project(cdf, EmulatorSettings.ADMIN), api("https"), trusting()).newUser();
+        user = new SignUp(LocalGateway.project(cdf, EmulatorSettings.ADMIN), api("https"), trusting()).newUser();
     }
 
     @AfterAll
     static void stop() throws IOException {
         gateway.close();
         cdf.close();
-        RunningGateway.deleteTree(directory);
+        LocalGateway.deleteTree(directory);
     }
 
     @Test

@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 
 /** Brings the store's tables up to date. A store that a newer gateway has migrated further is left as it is. */
 final class Migrations {
@@ -26,8 +28,11 @@ final class Migrations {
         this.place = place;
     }
 
-    /** @throws GatewayException IO_ERROR when a migration fails, or the store was changed by somebody else */
-    void run() {
+    /**
+     * @param version up to this one; empty for all there are
+     * @throws GatewayException IO_ERROR when a migration fails, or the store was changed by somebody else
+     */
+    void run(Optional<String> version) {
         try {
             createSchema();
             Flyway.configure(Migrations.class.getClassLoader())
@@ -36,6 +41,7 @@ final class Migrations {
                     .defaultSchema(SCHEMA)
                     .createSchemas(false)
                     .locations(LOCATION)
+                    .target(version.map(MigrationVersion::fromVersion).orElse(MigrationVersion.LATEST))
                     .failOnMissingLocations(true)
                     .load()
                     .migrate();

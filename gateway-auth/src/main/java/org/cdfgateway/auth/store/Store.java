@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 
@@ -32,14 +33,33 @@ public final class Store implements AutoCloseable {
      * @throws GatewayException IO_ERROR at once when the store cannot be reached or its tables cannot be made
      */
     public static Store open(StoreSettings settings) {
-        HikariDataSource connections = connect(settings);
+        Store store = connect(settings);
         try {
-            new Migrations(connections, settings.place()).run();
+            store.migrate(Optional.empty());
+            return store;
         } catch (RuntimeException e) {
-            connections.close();
+            store.close();
             throw e;
         }
-        return new Store(settings, connections);
+    }
+
+    /**
+     * Connects and leaves the tables as they are, if there are any.
+     *
+     * @throws GatewayException IO_ERROR at once when the store cannot be reached
+     */
+    public static Store connect(StoreSettings settings) {
+        return new Store(settings, pool(settings));
+    }
+
+    /**
+     * Brings the tables up to date.
+     *
+     * @param version up to this one; empty for all that this gateway knows
+     * @throws GatewayException IO_ERROR when they cannot be made, or the version is unknown
+     */
+    public void migrate(Optional<String> version) {
+        new Migrations(connections, settings.place()).run(version);
     }
 
     /**
@@ -73,7 +93,7 @@ public final class Store implements AutoCloseable {
         connections.close();
     }
 
-    private static HikariDataSource connect(StoreSettings settings) {
+    private static HikariDataSource pool(StoreSettings settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("gateway-store");
         config.setJdbcUrl(settings.jdbcUrl());

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -73,6 +75,28 @@ public final class Cluster implements AutoCloseable {
         } catch (IOException e) {
             throw new GatewayException(ErrorKind.IO_ERROR, "PostgreSQL cluster " + home + " cannot be started: " + e)
                     .withHint("May the gateway write there, and is there space?")
+                    .causedBy(e);
+        }
+    }
+
+    /**
+     * How to connect to a cluster that another process has started; empty when none is ready. It may end at any time.
+     *
+     * @throws GatewayException IO_ERROR when its directory cannot be read
+     */
+    public static Optional<ClusterAccess> ofAnother(String name, Installation installation) {
+        Privileges privileges = Privileges.detect(installation.owner());
+        Path home = StateDirectory.prepare(installation.stateDirectory(), privileges)
+                .path()
+                .resolve(name);
+        try {
+            OptionalInt port = PostmasterFile.in(DataDirectory.in(home)).port();
+            return port.isPresent()
+                    ? Optional.of(new ClusterAccess(port.getAsInt(), ClusterSecret.in(home.resolve("secret"))))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new GatewayException(ErrorKind.IO_ERROR, "PostgreSQL cluster " + home + " cannot be joined: " + e)
+                    .withHint("Run the command as the user that the gateway runs as.")
                     .causedBy(e);
         }
     }

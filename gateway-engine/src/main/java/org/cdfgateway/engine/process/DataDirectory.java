@@ -29,6 +29,10 @@ final class DataDirectory {
 
     /** What {@code postgres -D} is given. */
     Path path() {
+        return in(home);
+    }
+
+    static Path in(Path home) {
         return home.resolve("data").resolve("pgdata");
     }
 

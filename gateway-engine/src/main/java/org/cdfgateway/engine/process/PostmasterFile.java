@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
  */
 record PostmasterFile(Path path) {
 
+    private static final int PORT_LINE = 3;
     private static final int STATUS_LINE = 7;
 
     static PostmasterFile in(Path dataDirectory) {
@@ -25,6 +27,13 @@ record PostmasterFile(Path path) {
             return OptionalLong.empty();
         }
         return OptionalLong.of(Math.abs(Long.parseLong(lines.get(0))));
+    }
+
+    /** Where it listens, when it is ready. */
+    OptionalInt port() throws IOException {
+        return saysReady()
+                ? OptionalInt.of(Integer.parseInt(lines().get(PORT_LINE).strip()))
+                : OptionalInt.empty();
     }
 
     boolean saysReady() throws IOException {
