@@ -22,6 +22,7 @@ import org.cdfgateway.auth.user.UserLimits;
 import org.cdfgateway.auth.verifier.InventedVerifiers;
 import org.cdfgateway.auth.verifier.InventionSecret;
 import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.identity.CdfCredentials;
 import org.cdfgateway.domain.identity.GatewaySession;
 import org.cdfgateway.domain.identity.GatewayUser;
 import org.cdfgateway.domain.identity.Secret;
@@ -111,15 +112,14 @@ public final class GatewayUsers implements Logins, AutoCloseable {
     }
 
     /**
-     * Creates a user with a name and a password that the gateway picks, and spends the nonce for its CDF session. When
-     * storing fails after that, the CDF session is lost: the caller needs another nonce.
+     * Creates a user with a name and a password that the gateway picks. A nonce is spent for its CDF session; when storing
+     * fails after that, the session is lost and the caller needs another nonce.
      *
      * @param createdBy whom the audit names: the subject of the caller's token
-     * @throws GatewayException INVALID_PARAMETER_VALUE with CDF's words when the nonce is unknown, expired or used;
-     *     PROGRAM_LIMIT_EXCEEDED when the project has its users already; IO_ERROR when CDF or the store cannot be reached
+     * @throws GatewayException as {@link CdfSessions#bind}; PROGRAM_LIMIT_EXCEEDED when the project has its users already
      */
-    public NewUser create(String project, Secret nonce, String createdBy) {
-        return lifecycle.create(project, nonce, createdBy);
+    public NewUser create(String project, CdfCredentials credentials, String createdBy) {
+        return lifecycle.create(project, credentials, createdBy);
     }
 
     /** The user of that name, if the project has one. */
@@ -138,13 +138,13 @@ public final class GatewayUsers implements Logins, AutoCloseable {
     }
 
     /**
-     * Gives a user another CDF session; name and password stay, and open connections use it from their next request to
+     * Gives a user another CDF session or client; name and password stay, and open connections use it from their next request to
      * CDF on, at other gateways within seconds. Empty when the project has no such user; then the nonce is not spent.
      *
      * @throws GatewayException as {@link #create}
      */
-    public Optional<GatewayUser> renew(String project, String username, Secret nonce, String renewedBy) {
-        return lifecycle.renew(project, username, nonce, renewedBy);
+    public Optional<GatewayUser> renew(String project, String username, CdfCredentials credentials, String renewedBy) {
+        return lifecycle.renew(project, username, credentials, renewedBy);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cdfgateway.auth.fake.FakeCdfSessions;
 import org.cdfgateway.auth.fake.MovableClock;
+import org.cdfgateway.auth.fake.Sessions;
 import org.cdfgateway.auth.fixture.FreshStore;
 import org.cdfgateway.auth.secret.EncryptionKey;
 import org.cdfgateway.auth.secret.KeyRing;
@@ -124,7 +125,8 @@ class LoginIT {
             GatewaySession session =
                     restarted.open(restarted.find("plant", created.username()).orElseThrow());
             await("the login fetches a token ahead of the first statement")
-                    .until(() -> cdf.refreshed().equals(List.of(created.sessionId())));
+                    .until(() -> cdf.refreshed()
+                            .equals(List.of(Sessions.idOf(created.user().identity()))));
 
             assertThat(session.access().accessToken().reveal()).startsWith("token-");
             assertThat(cdf.refreshed()).hasSize(1);
@@ -159,10 +161,11 @@ class LoginIT {
     void healsOpenSessionsWhenTheUserGetsAnotherCdfSession() {
         NewUser created = users.create("plant", cdf.nonce(), "admin");
         GatewaySession session = login(created);
-        cdf.revoke(created.sessionId());
+        cdf.revoke(Sessions.idOf(created.user().identity()));
         session.access().rejected(session.access().accessToken());
         assertThatThrownBy(() -> session.access().accessToken())
-                .hasMessageStartingWith("The CDF session " + created.sessionId());
+                .hasMessageStartingWith(
+                        "The CDF session " + Sessions.idOf(created.user().identity()));
 
         users.renew("plant", created.username(), cdf.nonce(), "admin");
 

@@ -2,6 +2,8 @@ package org.cdfgateway.auth;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.cdfgateway.domain.identity.CdfCredentials;
+import org.cdfgateway.domain.identity.CdfIdentity;
 import org.cdfgateway.domain.identity.Secret;
 import org.cdfgateway.domain.port.outbound.CdfSessions;
 
@@ -14,13 +16,14 @@ final class SameKeySessions implements CdfSessions {
     }
 
     @Override
-    public BoundSession bind(String project, Secret nonce) {
+    public BoundSession bind(String project, CdfCredentials credentials) {
         Secret key = new Secret("the same key");
-        return new BoundSession(1, key, refresh(project, 1, key));
+        CdfIdentity identity = new CdfIdentity.Session(1);
+        return new BoundSession(identity, key, refresh(project, identity, key));
     }
 
     @Override
-    public SessionToken refresh(String project, long sessionId, Secret sessionKey) {
+    public SessionToken refresh(String project, CdfIdentity identity, Secret secret) {
         return new SessionToken(new Secret("token"), clock.instant().plus(Duration.ofHours(1)));
     }
 }

@@ -19,6 +19,7 @@ import org.cdfgateway.auth.store.StoreSettings;
 import org.cdfgateway.auth.user.NewUser;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.identity.CdfCredentials.Nonce;
 import org.cdfgateway.domain.identity.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,9 +37,10 @@ class StoredSecretsIT {
             for (int i = 0; i < 3; i++) {
                 NewUser user = users.create("plant", cdf.nonce(), "admin");
                 users.renew("plant", user.username(), cdf.nonce(), "admin");
+                users.create("plant", cdf.client("app" + i), "admin");
                 secrets.add(user.password());
             }
-            assertThatThrownBy(() -> users.create("plant", new Secret("a spent nonce"), "admin"))
+            assertThatThrownBy(() -> users.create("plant", new Nonce(new Secret("a spent nonce")), "admin"))
                     .isInstanceOf(GatewayException.class);
         }
         secrets.addAll(cdf.secrets());
@@ -54,8 +56,8 @@ class StoredSecretsIT {
     @Test
     void encryptsTheSameKeyDifferentlyForEachUser(StoreSettings settings) throws SQLException {
         try (GatewayUsers users = GatewayUsers.open(settings, new SameKeySessions(clock), KeyRing.of(key), clock)) {
-            users.create("plant", new Secret("one"), "admin");
-            users.create("plant", new Secret("two"), "admin");
+            users.create("plant", new Nonce(new Secret("one")), "admin");
+            users.create("plant", new Nonce(new Secret("two")), "admin");
         }
 
         assertThat(new StoreContent(settings).query("SELECT session_key FROM cdf_gateway.gateway_users"))

@@ -19,8 +19,10 @@ import org.cdfgateway.auth.user.NewUser;
 import org.cdfgateway.auth.user.UserLimits;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.identity.CdfAccess;
+import org.cdfgateway.domain.identity.CdfCredentials.ClientCredentials;
+import org.cdfgateway.domain.identity.CdfCredentials.Nonce;
 import org.cdfgateway.domain.identity.GatewayUser;
-import org.cdfgateway.domain.identity.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,15 +58,15 @@ class UserLifecycleIT {
     void createsAUserThatCanBeFound() {
         NewUser created = users.create("plant", cdf.nonce(), "admin@example.org");
 
-        assertThat(created.createdTime()).isEqualTo(clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        assertThat(created.lastUpdatedTime()).isEqualTo(created.createdTime());
+        assertThat(created.user().createdTime()).isEqualTo(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        assertThat(created.user().lastUpdatedTime()).isEqualTo(created.user().createdTime());
         assertThat(users.find("plant", created.username()))
                 .contains(new GatewayUser(
                         created.username(),
                         "plant",
-                        created.sessionId(),
-                        created.createdTime(),
-                        created.lastUpdatedTime()));
+                        created.user().identity(),
+                        created.user().createdTime(),
+                        created.user().lastUpdatedTime()));
     }
 
     @Test
@@ -97,7 +99,7 @@ class UserLifecycleIT {
 
     @Test
     void passesOnWhatCdfSaysOfASpentNonce() throws SQLException {
-        Secret nonce = cdf.nonce();
+        Nonce nonce = cdf.nonce();
         users.create("plant", nonce, "admin");
 
         assertThatThrownBy(() -> users.create("plant", nonce, "admin"))
@@ -111,7 +113,7 @@ class UserLifecycleIT {
 
     @Test
     void passesOnWhatCdfSaysOfAnExpiredNonce() {
-        Secret nonce = cdf.nonce();
+        Nonce nonce = cdf.nonce();
         clock.advance(Duration.ofSeconds(60));
 
         assertThatThrownBy(() -> users.create("plant", nonce, "admin")).hasMessage("Nonce has expired");
@@ -122,7 +124,7 @@ class UserLifecycleIT {
         for (int i = 0; i < 5; i++) {
             users.create("plant", cdf.nonce(), "admin");
         }
-        Secret nonce = cdf.nonce();
+        Nonce nonce = cdf.nonce();
 
         assertThatThrownBy(() -> users.create("plant", nonce, "admin"))
                 .isInstanceOfSatisfying(
@@ -154,20 +156,64 @@ class UserLifecycleIT {
         GatewayUser renewed =
                 users.renew("plant", created.username(), cdf.nonce(), "admin").orElseThrow();
 
-        assertThat(renewed.sessionId()).isNotEqualTo(created.sessionId());
-        assertThat(renewed.createdTime()).isEqualTo(created.createdTime());
-        assertThat(renewed.lastUpdatedTime()).isEqualTo(created.createdTime().plus(Duration.ofHours(2)));
+        assertThat(renewed.identity()).isNotEqualTo(created.user().identity());
+        assertThat(renewed.createdTime()).isEqualTo(created.user().createdTime());
+        assertThat(renewed.lastUpdatedTime())
+                .isEqualTo(created.user().createdTime().plus(Duration.ofHours(2)));
         assertThat(users.find("plant", created.username())).contains(renewed);
     }
 
     @Test
     void doesNotSpendTheNonceOfAnUnknownUser() {
-        Secret nonce = cdf.nonce();
+        Nonce nonce = cdf.nonce();
 
         Optional<GatewayUser> renewed = users.renew("plant", "nobody", nonce, "admin");
 
         assertThat(renewed).isEmpty();
         assertThat(users.create("plant", nonce, "admin").username()).isNotEmpty();
+    }
+
+    @Test
+    void makesUsersOfClients() {
+        ClientCredentials client = cdf.client("app");
+
+        NewUser created = users.create("plant", client, "admin");
+
+        assertThat(created.user().identity().label()).isEqualTo("client app");
+        assertThat(users.find("plant", created.username()).orElseThrow().identity())
+                .isEqualTo(created.user().identity());
+        assertThat(token(created)).startsWith("token-");
+    }
+
+    @Test
+    void changesFromOneKindToTheOtherUnderOpenSessions() {
+        NewUser created = users.create("plant", cdf.nonce(), "admin");
+        CdfAccess access = users.open(users.candidate(created.username()).user().orElseThrow())
+                .access();
+
+        users.renew("plant", created.username(), cdf.client("app"), "admin");
+        assertThat(access.principal()).isEqualTo(created.username() + "/client app");
+        assertThat(access.accessToken().reveal()).startsWith("token-");
+
+        users.renew("plant", created.username(), cdf.nonce(), "admin");
+        assertThat(access.principal()).startsWith(created.username() + "/CDF session ");
+        assertThat(access.accessToken().reveal()).startsWith("token-");
+    }
+
+    @Test
+    void saysHowToRenewAClientWhoseSecretHasExpired() {
+        NewUser created = users.create("plant", cdf.client("app"), "admin");
+        CdfAccess access = users.open(users.candidate(created.username()).user().orElseThrow())
+                .access();
+        cdf.expire("app");
+        clock.advance(FakeCdfSessions.TOKEN_LIFE);
+
+        assertThatThrownBy(access::accessToken)
+                .isInstanceOfSatisfying(GatewayException.class, e -> {
+                    assertThat(e.kind()).isEqualTo(ErrorKind.INVALID_AUTHORIZATION_SPECIFICATION);
+                    assertThat(e.hint().orElseThrow()).startsWith("Update gateway user " + created.username());
+                })
+                .hasMessage("The client app of gateway user " + created.username() + " gets no access token any more.");
     }
 
     @Test
@@ -197,6 +243,13 @@ class UserLifecycleIT {
 
     private static String line(String begin, NewUser user, String result) {
         return begin + " plant " + user.username() + " " + result + " "
-                + user.createdTime().toEpochMilli();
+                + user.user().createdTime().toEpochMilli();
+    }
+
+    private String token(NewUser user) {
+        return users.open(users.candidate(user.username()).user().orElseThrow())
+                .access()
+                .accessToken()
+                .reveal();
     }
 }

@@ -9,6 +9,7 @@ import org.cdfgateway.cdf.adapter.Reading;
 import org.cdfgateway.cdf.api.CdfApis;
 import org.cdfgateway.cdf.raw.RawSampler;
 import org.cdfgateway.cdf.resilience.CdfClient;
+import org.cdfgateway.cdf.session.CdfSessionKinds;
 import org.cdfgateway.cdf.session.CdfTokenInspection;
 import org.cdfgateway.cdf.session.ServiceSessions;
 import org.cdfgateway.cdf.table.CdfTables;
@@ -50,8 +51,13 @@ public final class CdfConnection implements AutoCloseable {
         rawSampling = new RawSampler(apis, reading);
         customTables = new CdfCustomTables(apis, reading, new Counts(waiting, clock));
         views = new CdfViews(apis, settings.timeouts());
-        sessions = new ServiceSessions(apis, settings.timeouts(), settings.serviceToken(), clock);
         tokens = new CdfTokenInspection(apis, settings.timeouts());
+        sessions = new CdfSessionKinds(
+                new ServiceSessions(apis, settings.timeouts(), settings.serviceToken(), clock),
+                http,
+                settings.tokenEndpoints(),
+                tokens,
+                clock);
     }
 
     /** Makes no request. The caller closes it. */

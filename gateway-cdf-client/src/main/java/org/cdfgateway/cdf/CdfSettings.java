@@ -8,6 +8,7 @@ import org.cdfgateway.cdf.adapter.ReadLimits;
 import org.cdfgateway.cdf.api.CallTimeouts;
 import org.cdfgateway.cdf.resilience.Budgets;
 import org.cdfgateway.cdf.resilience.RetryPolicy;
+import org.cdfgateway.cdf.session.TokenEndpoints;
 import org.cdfgateway.domain.identity.Secret;
 
 /**
@@ -16,6 +17,7 @@ import org.cdfgateway.domain.identity.Secret;
  * @param baseUri origin of the CDF cluster, without {@code /api}
  * @param serviceToken the gateway's own token for the session service, asked for at each call; without one the calls
  *     carry none
+ * @param tokenEndpoints where gateway users with client credentials get their tokens
  * @param connectTimeout until a connection stands
  * @param timeouts of calls
  * @param maxAnswerBytes bound of one answer, as it comes over the wire
@@ -23,6 +25,7 @@ import org.cdfgateway.domain.identity.Secret;
 public record CdfSettings(
         URI baseUri,
         Supplier<Optional<Secret>> serviceToken,
+        TokenEndpoints tokenEndpoints,
         Duration connectTimeout,
         CallTimeouts timeouts,
         RetryPolicy retries,
@@ -47,6 +50,7 @@ public record CdfSettings(
         return new CdfSettings(
                 baseUri,
                 serviceToken,
+                TokenEndpoints.none(),
                 Duration.ofSeconds(10),
                 new CallTimeouts(Duration.ofSeconds(90), Duration.ofMinutes(3)),
                 RetryPolicy.DEFAULT,
@@ -57,21 +61,58 @@ public record CdfSettings(
 
     public CdfSettings withTimeouts(CallTimeouts changed) {
         return new CdfSettings(
-                baseUri, serviceToken, connectTimeout, changed, retries, budgets, readLimits, maxAnswerBytes);
+                baseUri,
+                serviceToken,
+                tokenEndpoints,
+                connectTimeout,
+                changed,
+                retries,
+                budgets,
+                readLimits,
+                maxAnswerBytes);
     }
 
     public CdfSettings withRetries(RetryPolicy changed) {
         return new CdfSettings(
-                baseUri, serviceToken, connectTimeout, timeouts, changed, budgets, readLimits, maxAnswerBytes);
+                baseUri,
+                serviceToken,
+                tokenEndpoints,
+                connectTimeout,
+                timeouts,
+                changed,
+                budgets,
+                readLimits,
+                maxAnswerBytes);
     }
 
     public CdfSettings withBudgets(Budgets changed) {
         return new CdfSettings(
-                baseUri, serviceToken, connectTimeout, timeouts, retries, changed, readLimits, maxAnswerBytes);
+                baseUri,
+                serviceToken,
+                tokenEndpoints,
+                connectTimeout,
+                timeouts,
+                retries,
+                changed,
+                readLimits,
+                maxAnswerBytes);
     }
 
     public CdfSettings withReadLimits(ReadLimits changed) {
         return new CdfSettings(
-                baseUri, serviceToken, connectTimeout, timeouts, retries, budgets, changed, maxAnswerBytes);
+                baseUri,
+                serviceToken,
+                tokenEndpoints,
+                connectTimeout,
+                timeouts,
+                retries,
+                budgets,
+                changed,
+                maxAnswerBytes);
+    }
+
+    public CdfSettings withTokenEndpoints(TokenEndpoints changed) {
+        return new CdfSettings(
+                baseUri, serviceToken, changed, connectTimeout, timeouts, retries, budgets, readLimits, maxAnswerBytes);
     }
 }

@@ -58,24 +58,49 @@ public final class Authorization {
     }
 
     /**
-     * The caller, if it may with some users at least. A project that does not exist and one that the caller may not see
-     * get the same answer.
+     * A caller whose token CDF knows.
+     *
+     * @param subject whom the token was given to
+     */
+    record Identified(String subject, TokenRights rights) {
+
+        /**
+         * The caller, if it may with some users at least. A project that does not exist and one that the caller may not see
+         * get the same answer.
+         *
+         * @throws ApiException 403
+         */
+        Caller require(String project, Action action) {
+            if (!rights.allows(ACL, action.name(), project)) {
+                throw new ApiException(
+                        HttpStatus.FORBIDDEN,
+                        "missing capability " + ACL + ":" + action + " in project \"" + project
+                                + "\": add it to a CDF group of the caller, or check the project's name");
+            }
+            return new Caller(subject, rights.scope(ACL, action.name(), project));
+        }
+    }
+
+    /**
+     * @throws ApiException 401
+     * @throws GatewayException when CDF cannot be asked
+     */
+    Identified identify(AdminRequest request) {
+        Secret token = request.bearerToken()
+                .orElseThrow(() ->
+                        unauthorized("no bearer token: send the header \"Authorization: Bearer <access token>\""));
+        TokenRights rights = rightsOf(token);
+        return new Identified(rights.subject(), rights);
+    }
+
+    /**
+     * See {@link Identified#require}.
      *
      * @throws ApiException 401 or 403
      * @throws GatewayException when CDF cannot be asked
      */
     Caller require(AdminRequest request, String project, Action action) {
-        Secret token = request.bearerToken()
-                .orElseThrow(() ->
-                        unauthorized("no bearer token: send the header" + " \"Authorization: Bearer <access token>\""));
-        TokenRights rights = rightsOf(token);
-        if (!rights.allows(ACL, action.name(), project)) {
-            throw new ApiException(
-                    HttpStatus.FORBIDDEN,
-                    "missing capability " + ACL + ":" + action + " in project \"" + project
-                            + "\": add it to a CDF group of the caller, or check the project's name");
-        }
-        return new Caller(rights.subject(), rights.scope(ACL, action.name(), project));
+        return identify(request).require(project, action);
     }
 
     private TokenRights rightsOf(Secret token) {

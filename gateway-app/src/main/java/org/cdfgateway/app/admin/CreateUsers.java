@@ -3,10 +3,10 @@ package org.cdfgateway.app.admin;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cdfgateway.app.admin.Authorization.Action;
 import org.cdfgateway.app.admin.Authorization.Caller;
 import org.cdfgateway.app.admin.UserRegistry.CreatedUser;
-import org.cdfgateway.domain.identity.Secret;
+import org.cdfgateway.domain.identity.CdfCredentials;
+import org.cdfgateway.domain.identity.GatewayUser;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,26 +17,24 @@ import org.slf4j.LoggerFactory;
  * {"items": [{"credentials": {"nonce": "n-123"}}]}
  * {"items": [{"host": "..", "username": "..", "password": "..", "createdTime": 1, "lastUpdatedTime": 1, "sessionId": 1}]}
  * </pre>
+ *
+ * or with client credentials, see {@link CredentialsJson}.
  */
-public final class CreateUsers implements AdminEndpoint {
+final class CreateUsers implements AdminChange {
 
     private static final Logger LOG = LoggerFactory.getLogger(CreateUsers.class);
 
-    private final Authorization authorization;
     private final UserRegistry users;
     private final String publicHost;
 
     /** @param publicHost the host name that the new user is told to connect to */
-    public CreateUsers(Authorization authorization, UserRegistry users, String publicHost) {
-        this.authorization = authorization;
+    CreateUsers(UserRegistry users, String publicHost) {
         this.users = users;
         this.publicHost = publicHost;
     }
 
     @Override
-    public AdminResponse answer(AdminRequest request) {
-        String project = request.parameter("project");
-        Caller caller = authorization.require(request, project, Action.WRITE);
+    public AdminResponse make(AdminRequest request, String project, Caller caller) {
         caller.requireAllUsers();
         JsonFields item = request.body()
                 .object()
@@ -44,20 +42,23 @@ public final class CreateUsers implements AdminEndpoint {
                 .objects("items", 1, 1)
                 .get(0)
                 .only("credentials");
-        Secret nonce = new Secret(item.object("credentials").only("nonce").text("nonce"));
-        CreatedUser user = users.create(project, nonce, caller.subject());
-        LOG.info("created user {} for project {} with CDF session {}", user.username(), project, user.sessionId());
-        return AdminResponse.ok(Map.of("items", List.of(json(user))));
+        CdfCredentials credentials = CredentialsJson.read(item.object("credentials"));
+        CreatedUser created = users.create(project, credentials, caller.subject());
+        GatewayUser user = created.user();
+        LOG.info(
+                "created user {} for project {} with {}",
+                user.username(),
+                project,
+                user.identity().label());
+        return AdminResponse.ok(Map.of("items", List.of(json(created))));
     }
 
-    private Map<String, Object> json(CreatedUser user) {
+    private Map<String, Object> json(CreatedUser created) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("host", publicHost);
-        json.put("username", user.username());
-        json.put("password", user.password().reveal());
-        json.put("createdTime", user.createdTime().toEpochMilli());
-        json.put("lastUpdatedTime", user.lastUpdatedTime().toEpochMilli());
-        json.put("sessionId", user.sessionId());
+        json.put("username", created.user().username());
+        json.put("password", created.password().reveal());
+        json.putAll(UserJson.of(created.user()));
         return json;
     }
 }

@@ -2,7 +2,6 @@ package org.cdfgateway.app.admin;
 
 import java.util.List;
 import java.util.Map;
-import org.cdfgateway.app.admin.Authorization.Action;
 import org.cdfgateway.app.admin.Authorization.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,23 +11,19 @@ import org.slf4j.LoggerFactory;
  * <code>"ignoreUnknownIds"</code>, which Cognite's Python SDK spells <code>ignore_unknown_ids</code>
  * (reference/postgres-gateway.md section 5.2). The user's connections end.
  */
-public final class DeleteUsers implements AdminEndpoint {
+final class DeleteUsers implements AdminChange {
     private static final Logger LOG = LoggerFactory.getLogger(DeleteUsers.class);
     private static final String IGNORE = "ignoreUnknownIds";
     private static final String IGNORE_IN_PYTHON = "ignore_unknown_ids";
 
-    private final Authorization authorization;
     private final UserRegistry users;
 
-    public DeleteUsers(Authorization authorization, UserRegistry users) {
-        this.authorization = authorization;
+    DeleteUsers(UserRegistry users) {
         this.users = users;
     }
 
     @Override
-    public AdminResponse answer(AdminRequest request) {
-        String project = request.parameter("project");
-        Caller caller = authorization.require(request, project, Action.WRITE);
+    public AdminResponse make(AdminRequest request, String project, Caller caller) {
         JsonFields body = request.body().object().only("items", IGNORE, IGNORE_IN_PYTHON);
         String username = body.objects("items", 1, 1).get(0).only("username").text("username");
         boolean ignoreUnknown = body.flag(IGNORE) || body.flag(IGNORE_IN_PYTHON);

@@ -35,6 +35,16 @@ public record RequestBody(String text) {
         }
     }
 
+    /** The text at a JSON pointer, whatever else the body is; empty when there is none. */
+    String textAt(String pointer) {
+        try {
+            JsonNode found = JSON.readTree(text).at(pointer);
+            return found.isTextual() ? found.textValue() : "";
+        } catch (JsonProcessingException e) {
+            return "";
+        }
+    }
+
     @Override
     public String toString() {
         return "RequestBody[" + text.length() + " characters]";

@@ -1,9 +1,9 @@
 package org.cdfgateway.app.admin;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.identity.CdfCredentials;
 import org.cdfgateway.domain.identity.GatewayUser;
 import org.cdfgateway.domain.identity.Secret;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 public interface UserRegistry {
 
     /**
-     * Makes a user whose rights in CDF are those of the nonce, which is spent by it.
+     * Makes a user whose rights in CDF are those of the credentials; a nonce is spent by it.
      *
      * @param createdBy whom the audit names
-     * @throws GatewayException INVALID_PARAMETER_VALUE for a nonce that is unknown, expired or used; IO_ERROR when CDF
-     *     cannot be reached
+     * @throws GatewayException INVALID_PARAMETER_VALUE for a nonce that is unknown, expired or used, or a client that gets
+     *     no token; FEATURE_NOT_SUPPORTED when clients are not allowed; IO_ERROR when CDF cannot be reached
      */
-    CreatedUser create(String project, Secret nonce, String createdBy);
+    CreatedUser create(String project, CdfCredentials credentials, String createdBy);
 
     /** The user of that name, if the project has one. */
     Optional<GatewayUser> find(String project, String username);
@@ -32,16 +32,15 @@ public interface UserRegistry {
     List<GatewayUser> list(String project, @Nullable String after, int limit);
 
     /**
-     * Gives a user the rights of another nonce. Empty when the project has no such user; then the nonce is not spent.
+     * Gives a user the rights of other credentials. Empty when the project has no such user; then the nonce is not spent.
      *
      * @throws GatewayException as {@link #create}
      */
-    Optional<GatewayUser> renew(String project, String username, Secret nonce, String renewedBy);
+    Optional<GatewayUser> renew(String project, String username, CdfCredentials credentials, String renewedBy);
 
     /** Deletes a user and ends its connections. Tells whether the project had such a user. */
     boolean delete(String project, String username, String deletedBy);
 
     /** @param password told this once; the registry keeps only what verifies it */
-    record CreatedUser(
-            String username, Secret password, Instant createdTime, Instant lastUpdatedTime, long sessionId) {}
+    record CreatedUser(GatewayUser user, Secret password) {}
 }

@@ -2,6 +2,7 @@ package org.cdfgateway.app.cli;
 
 import org.cdfgateway.app.cli.store.AuditCommand;
 import org.cdfgateway.app.cli.store.StoreCommand;
+import org.cdfgateway.app.cli.users.UsersCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
             EmulatorCommand.class,
             MigrateSqlCommand.class,
             MigrateTablesCommand.class,
+            UsersCommand.class,
             StoreCommand.class,
             AuditCommand.class
         })

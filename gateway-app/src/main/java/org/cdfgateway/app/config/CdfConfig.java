@@ -13,10 +13,12 @@ import java.util.Optional;
  * How CDF is reached.
  *
  * @param serviceTokenFile holds the bearer token that exchanges nonces and renews sessions; read anew when it changes
+ * @param tokenUrls where clients of identity providers may get tokens; empty when users are made with nonces only
  * @param tries of a call that failed for a passing reason, the first included
  * @param keepsBudgets whether calls wait so that CDF need not throttle them
  */
-public record CdfConfig(URI url, Optional<Path> serviceTokenFile, int tries, boolean keepsBudgets) {
+public record CdfConfig(
+        URI url, Optional<Path> serviceTokenFile, List<URI> tokenUrls, int tries, boolean keepsBudgets) {
 
     private static final Setting<URI> URL = required(
             "gateway.cdf.url",
@@ -26,6 +28,11 @@ public record CdfConfig(URI url, Optional<Path> serviceTokenFile, int tries, boo
             "gateway.cdf.service-token-file",
             SettingType.PATH,
             "File with the bearer token with which the gateway exchanges nonces and renews CDF sessions.");
+    private static final Setting<List<URI>> TOKEN_URLS = optional(
+            "gateway.cdf.token-urls",
+            SettingType.HTTP_URLS,
+            "Token endpoints, with blanks between them, of which users may be made with client credentials instead of"
+                    + " nonces; the gateway asks no other address for tokens. Without it there are no such users.");
     private static final Setting<Integer> TRIES = defaulted(
             "gateway.cdf.tries",
             SettingType.COUNT,
@@ -40,10 +47,15 @@ public record CdfConfig(URI url, Optional<Path> serviceTokenFile, int tries, boo
             "Stay below the requests per second and at a time that CDF documents for one identity, for example 23 lists"
                     + " of 1,000 assets a second. false leaves throttling to CDF.");
 
-    static final SettingGroup SETTINGS = new SettingGroup("CDF", List.of(URL, SERVICE_TOKEN_FILE, TRIES, KEEP_BUDGETS));
+    static final SettingGroup SETTINGS =
+            new SettingGroup("CDF", List.of(URL, SERVICE_TOKEN_FILE, TOKEN_URLS, TRIES, KEEP_BUDGETS));
 
     static CdfConfig from(SettingValues values) {
         return new CdfConfig(
-                values.get(URL), values.find(SERVICE_TOKEN_FILE), values.get(TRIES), values.get(KEEP_BUDGETS));
+                values.get(URL),
+                values.find(SERVICE_TOKEN_FILE),
+                values.find(TOKEN_URLS).orElse(List.of()),
+                values.get(TRIES),
+                values.get(KEEP_BUDGETS));
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,6 +33,13 @@ public record SettingType<T>(String name, String expected, Function<String, T> p
 
     static final SettingType<URI> HTTP_URL =
             new SettingType<>("URL", "a URL that starts with http:// or https://", SettingType::httpUrl);
+
+    static final SettingType<List<URI>> HTTP_URLS = new SettingType<>(
+            "URLs",
+            "URLs that start with http:// or https://, with blanks between them",
+            text -> Arrays.stream(text(text).strip().split("\\s+"))
+                    .map(SettingType::httpUrl)
+                    .toList());
 
     static final SettingType<Boolean> YES_OR_NO =
             new SettingType<>("true or false", "true or false", SettingType::yesOrNo);

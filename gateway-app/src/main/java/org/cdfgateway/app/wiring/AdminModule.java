@@ -7,19 +7,19 @@ import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.cdfgateway.app.admin.AdminServer;
 import org.cdfgateway.app.admin.AdminSettings;
+import org.cdfgateway.app.admin.AuditedChange;
 import org.cdfgateway.app.admin.Authorization;
-import org.cdfgateway.app.admin.CreateUsers;
-import org.cdfgateway.app.admin.DeleteUsers;
 import org.cdfgateway.app.admin.FilterUsers;
 import org.cdfgateway.app.admin.HealthRoutes;
 import org.cdfgateway.app.admin.ListUsers;
+import org.cdfgateway.app.admin.RefusalAudit;
 import org.cdfgateway.app.admin.RetrieveUsers;
 import org.cdfgateway.app.admin.Route;
-import org.cdfgateway.app.admin.UpdateUsers;
 import org.cdfgateway.app.admin.UserPages;
 import org.cdfgateway.app.admin.UserRegistry;
 import org.cdfgateway.app.config.GatewayConfig;
@@ -45,17 +45,22 @@ interface AdminModule {
     }
 
     @Provides
+    static RefusalAudit refusalAudit(GatewayUsers users) {
+        return new StoredRefusals(users, Clock.systemUTC());
+    }
+
+    @Provides
     @ElementsIntoSet
-    static Set<Route> users(Authorization authorization, UserRegistry users, GatewayConfig config) {
+    static Set<Route> users(Authorization authorization, UserRegistry users, RefusalAudit audit, GatewayConfig config) {
         UserPages pages = new UserPages(users);
         String host = config.listen().publicHost().orElseGet(AdminModule::hostName);
         return Set.of(
                 new Route("GET", USERS, new ListUsers(authorization, pages)),
-                new Route("POST", USERS, new CreateUsers(authorization, users, host)),
+                new Route("POST", USERS, AuditedChange.creating(authorization, audit, users, host)),
                 new Route("POST", USERS + "/list", new FilterUsers(authorization, pages)),
                 new Route("POST", USERS + "/byids", new RetrieveUsers(authorization, users)),
-                new Route("POST", USERS + "/update", new UpdateUsers(authorization, users)),
-                new Route("POST", USERS + "/delete", new DeleteUsers(authorization, users)));
+                new Route("POST", USERS + "/update", AuditedChange.updating(authorization, audit, users)),
+                new Route("POST", USERS + "/delete", AuditedChange.deleting(authorization, audit, users)));
     }
 
     @Provides

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.cdfgateway.app.config.GatewayConfig;
 import org.cdfgateway.cdf.CdfConnection;
 import org.cdfgateway.cdf.CdfSettings;
 import org.cdfgateway.cdf.adapter.ReadLimits;
 import org.cdfgateway.cdf.resilience.Budgets;
 import org.cdfgateway.cdf.resilience.RetryPolicy;
+import org.cdfgateway.cdf.session.TokenEndpoints;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.identity.Secret;
@@ -34,6 +36,8 @@ interface CdfModule {
         CdfSettings settings = CdfSettings.of(
                         config.cdf().url(),
                         () -> config.cdf().serviceTokenFile().map(CdfModule::token))
+                .withTokenEndpoints(new TokenEndpoints(
+                        Set.copyOf(config.cdf().tokenUrls()), config.cdf().url() + "/.default"))
                 .withReadLimits(limits)
                 .withRetries(retries)
                 .withBudgets(config.cdf().keepsBudgets() ? Budgets.DEFAULT : Budgets.UNLIMITED);

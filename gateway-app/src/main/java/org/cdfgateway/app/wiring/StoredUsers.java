@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.cdfgateway.app.admin.UserRegistry;
 import org.cdfgateway.auth.GatewayUsers;
 import org.cdfgateway.auth.user.NewUser;
+import org.cdfgateway.domain.identity.CdfCredentials;
 import org.cdfgateway.domain.identity.GatewayUser;
-import org.cdfgateway.domain.identity.Secret;
 import org.cdfgateway.domain.port.outbound.EngineDatabases;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
 record StoredUsers(GatewayUsers users, EngineDatabases engines) implements UserRegistry {
 
     @Override
-    public CreatedUser create(String project, Secret nonce, String createdBy) {
-        NewUser user = users.create(project, nonce, createdBy);
-        return new CreatedUser(
-                user.username(), user.password(), user.createdTime(), user.lastUpdatedTime(), user.sessionId());
+    public CreatedUser create(String project, CdfCredentials credentials, String createdBy) {
+        NewUser created = users.create(project, credentials, createdBy);
+        return new CreatedUser(created.user(), created.password());
     }
 
     @Override
@@ -31,8 +30,8 @@ record StoredUsers(GatewayUsers users, EngineDatabases engines) implements UserR
     }
 
     @Override
-    public Optional<GatewayUser> renew(String project, String username, Secret nonce, String renewedBy) {
-        return users.renew(project, username, nonce, renewedBy);
+    public Optional<GatewayUser> renew(String project, String username, CdfCredentials credentials, String renewedBy) {
+        return users.renew(project, username, credentials, renewedBy);
     }
 
     /** The database goes with its user, and with the database its connections. */

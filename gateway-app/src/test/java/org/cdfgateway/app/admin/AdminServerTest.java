@@ -43,8 +43,8 @@ class AdminServerTest {
     }
 
     private void start(AdminSettings settings) {
-        CreateUsers createUsers =
-                new CreateUsers(new Authorization(FakeTokens::rightsOf), users, "gateway.example.com");
+        AdminEndpoint createUsers = AuditedChange.creating(
+                new Authorization(FakeTokens::rightsOf), refusal -> {}, users, "gateway.example.com");
         List<Route> routes = Stream.concat(
                         HealthRoutes.of(readiness).stream(),
                         Stream.of(new Route("POST", "/api/v1/projects/{project}/postgresgateway", createUsers)))
@@ -196,7 +196,7 @@ class AdminServerTest {
             {"items": [{"credentials": {"nonce": null}}]}          | 422 | items[0].credentials.nonce: null (expected: a text)
             {"items": [{"credentials": {"nonce": 7}}]}             | 422 | items[0].credentials.nonce: a number (expected: a text)
             {"items": [{"credentials": {"nonce": ""}}]}            | 422 | items[0].credentials.nonce: an empty text (expected: a text)
-            {"items": [{"credentials": {"nonce": "n", "x": 1}}]}   | 422 | items[0].credentials: unknown field \\"x\\" (expected: nonce)
+            {"items": [{"credentials": {"nonce": "n", "x": 1}}]}   | 422 | items[0].credentials: unknown field \\"x\\" (expected: nonce, clientCredentials)
             {"items": [{"credentials": {"nonce": "n"}, "x": 1}]}   | 422 | items[0]: unknown field \\"x\\" (expected: credentials)
             {"items": [{"credentials": {"nonce": "n"}}], "x": 1}   | 422 | body: unknown field \\"x\\" (expected: items)
             """)

@@ -1,5 +1,6 @@
 package org.cdfgateway.app.admin;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +9,16 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.identity.CdfCredentials;
+import org.cdfgateway.domain.identity.CdfIdentity;
 import org.cdfgateway.domain.identity.GatewayUser;
 import org.cdfgateway.domain.identity.Secret;
 import org.jspecify.annotations.Nullable;
 
 /** Users in memory; remembers who spent which nonce for which project. */
 final class FakeUserRegistry implements UserRegistry {
+    private static final URI TOKEN_URI = URI.create("https://login.example.com/token");
+
     private final List<String> spent = new CopyOnWriteArrayList<>();
     private final Map<String, GatewayUser> users = new ConcurrentSkipListMap<>();
 
@@ -21,7 +26,12 @@ final class FakeUserRegistry implements UserRegistry {
         for (String username : usernames) {
             users.put(
                     username,
-                    new GatewayUser(username, project, 7, Instant.ofEpochSecond(1), Instant.ofEpochSecond(2)));
+                    new GatewayUser(
+                            username,
+                            project,
+                            new CdfIdentity.Session(7),
+                            Instant.ofEpochSecond(1),
+                            Instant.ofEpochSecond(2)));
         }
         return this;
     }
@@ -31,16 +41,31 @@ final class FakeUserRegistry implements UserRegistry {
     }
 
     @Override
-    public CreatedUser create(String project, Secret nonce, String createdBy) {
-        return switch (nonce.reveal()) {
+    public CreatedUser create(String project, CdfCredentials credentials, String createdBy) {
+        return credentials.match(
+                nonce -> create(project, nonce.nonce().reveal(), createdBy, new CdfIdentity.Session(42)),
+                client -> create(
+                        project,
+                        client.clientSecret().reveal(),
+                        createdBy,
+                        new CdfIdentity.Client(
+                                client.tokenUri().orElse(TOKEN_URI),
+                                client.clientId(),
+                                client.scopes().orElse("all"))));
+    }
+
+    private CreatedUser create(String project, String secret, String createdBy, CdfIdentity identity) {
+        return switch (secret) {
             case "old" ->
                 throw new GatewayException(ErrorKind.INVALID_PARAMETER_VALUE, "CDF does not accept the nonce")
                         .withDetail("CDF says: expired")
                         .withHint("Make a new one.");
             case "bug" -> throw new IllegalStateException("oops");
             default -> {
-                spent.add(createdBy + " " + project + " " + nonce.reveal());
-                yield new CreatedUser("u1", new Secret("pw"), Instant.ofEpochSecond(1), Instant.ofEpochSecond(2), 42);
+                spent.add(createdBy + " " + project + " " + secret);
+                yield new CreatedUser(
+                        new GatewayUser("u1", project, identity, Instant.ofEpochSecond(1), Instant.ofEpochSecond(2)),
+                        new Secret("pw"));
             }
         };
     }
@@ -61,14 +86,14 @@ final class FakeUserRegistry implements UserRegistry {
     }
 
     @Override
-    public Optional<GatewayUser> renew(String project, String username, Secret nonce, String renewedBy) {
+    public Optional<GatewayUser> renew(String project, String username, CdfCredentials credentials, String renewedBy) {
         Optional<GatewayUser> known = find(project, username);
         if (known.isEmpty()) {
             return known;
         }
-        CreatedUser fresh = create(project, nonce, renewedBy);
+        CreatedUser fresh = create(project, credentials, renewedBy);
         GatewayUser renewed = new GatewayUser(
-                username, project, fresh.sessionId(), known.get().createdTime(), Instant.ofEpochSecond(3));
+                username, project, fresh.user().identity(), known.get().createdTime(), Instant.ofEpochSecond(3));
         users.put(username, renewed);
         return Optional.of(renewed);
     }

@@ -11,6 +11,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.cdfgateway.app.admin.RefusalAudit.ChangeKind;
+import org.cdfgateway.app.admin.RefusalAudit.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,7 @@ class UsersApiTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private final FakeUserRegistry users =
             new FakeUserRegistry().with("plant-a", "a", "b", "c").with("plant-b", "zz");
+    private final List<Refusal> refusals = new CopyOnWriteArrayList<>();
     private AdminServer server;
 
     @BeforeEach
@@ -35,11 +39,18 @@ class UsersApiTest {
                 AdminSettings.plain(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
                 List.of(
                         new Route("GET", ROOT, new ListUsers(authorization, pages)),
-                        new Route("POST", ROOT, new CreateUsers(authorization, users, "gateway.example.com")),
+                        new Route(
+                                "POST",
+                                ROOT,
+                                AuditedChange.creating(authorization, refusals::add, users, "gateway.example.com")),
                         new Route("POST", ROOT + "/list", new FilterUsers(authorization, pages)),
                         new Route("POST", ROOT + "/byids", new RetrieveUsers(authorization, users)),
-                        new Route("POST", ROOT + "/update", new UpdateUsers(authorization, users)),
-                        new Route("POST", ROOT + "/delete", new DeleteUsers(authorization, users))));
+                        new Route(
+                                "POST", ROOT + "/update", AuditedChange.updating(authorization, refusals::add, users)),
+                        new Route(
+                                "POST",
+                                ROOT + "/delete",
+                                AuditedChange.deleting(authorization, refusals::add, users))));
     }
 
     @AfterEach
@@ -141,8 +152,54 @@ class UsersApiTest {
             """)
     void refusesWhatTheCallerMayNotDo(String token, String path, String body) throws Exception {
         assertThat(post(token, path, body).statusCode()).isEqualTo(403);
+        assertThat(refusals).hasSize(path.equals("/byids") ? 0 : 1);
         assertThat(users.spent()).isEmpty();
         assertThat(users.list("plant-a", null, 10)).hasSize(3);
+    }
+
+    @Test
+    void writesDownWhoWasRefusedWhat() throws Exception {
+        post("reader", "/delete", "{\"items\": [{\"username\": \"b\"}]}");
+        post("writer", "/update", "{\"items\": [{\"username\": \"b\", \"update\": 5}]}");
+        post("nobody", "/delete", "{\"items\": [{\"username\": \"b\"}]}");
+
+        assertThat(refusals)
+                .containsExactly(
+                        new Refusal(
+                                "somebody",
+                                ChangeKind.DELETE_USER,
+                                "plant-a",
+                                "b",
+                                "403: missing capability postgresGatewayAcl:WRITE in project \"plant-a\": add it to a CDF"
+                                        + " group of the caller, or check the project's name"),
+                        new Refusal(
+                                "somebody",
+                                ChangeKind.RENEW_SESSION,
+                                "plant-a",
+                                "b",
+                                "422: items[0].update: a number (expected: an object)"));
+    }
+
+    @Test
+    void takesClientCredentialsInPlaceOfANonce() throws Exception {
+        String client = "{\"clientCredentials\": {\"tokenUri\": \"https://login.example.com/t\", \"clientId\": \"app\","
+                + " \"clientSecret\": \"hush\", \"scopes\": \"s\"}}";
+
+        String created = post("writer", "", "{\"items\": [{\"credentials\": " + client + "}]}")
+                .body();
+        String updated = post(
+                        "writer",
+                        "/update",
+                        "{\"items\": [{\"username\": \"b\", \"update\": {\"credentials\": {\"set\": " + client
+                                + "}}}]}")
+                .body();
+
+        assertThat(List.of(created, updated))
+                .allSatisfy(body -> assertThat(body)
+                        .contains("\"clientCredentials\":{\"clientId\":\"app\",\"scopes\":\"s\","
+                                + "\"tokenUri\":\"https://login.example.com/t\"}")
+                        .doesNotContain("sessionId", "hush"));
+        assertThat(users.spent()).containsExactly("somebody plant-a hush", "somebody plant-a hush");
     }
 
     @Test
@@ -180,6 +237,9 @@ class UsersApiTest {
             /byids  | {"items": [{"username": "a"}], "ignoreUnknownIds": 1} | ignoreUnknownIds: a number (expected: true or false)
             /update | {"items": [{"username": "a", "update": {}}]}    | items[0].update.credentials: missing (expected: an object)
             /update | {"items": [{"username": "a", "update": {"credentials": {"setNull": true}}}]} | items[0].update.credentials: unknown field "setNull" (expected: set)
+            /update | {"items": [{"username": "a", "update": {"credentials": {"set": {"nonce": "n", "clientCredentials": {}}}}}]} | credentials: both nonce and clientCredentials (expected: one of them)
+            /update | {"items": [{"username": "a", "update": {"credentials": {"set": {"clientCredentials": {"clientId": "x"}}}}}]} | items[0].update.credentials.set.clientCredentials.clientSecret: missing (expected: a text)
+            /update | {"items": [{"username": "a", "update": {"credentials": {"set": {"clientCredentials": {"clientId": "x", "clientSecret": "y", "tokenUri": ":"}}}}}]} | clientCredentials.tokenUri: no URI
             /delete | {"items": [{"id": 1}]}                          | items[0]: unknown field "id" (expected: username)
             """)
     void refusesOtherBodies(String path, String body, String message) throws Exception {

@@ -46,7 +46,7 @@ class ConfigLoaderTest {
                                 AllowedAddresses.ALL),
                         new LoginConfig(100, 40, Duration.ofSeconds(30), 10, Duration.ofMinutes(5)),
                         new HttpConfig("127.0.0.1", 8080, Optional.empty(), true, AllowedAddresses.ALL),
-                        new CdfConfig(URI.create("https://cluster.example.com"), Optional.empty(), 8, true),
+                        new CdfConfig(URI.create("https://cluster.example.com"), Optional.empty(), List.of(), 8, true),
                         new StoreConfig(Optional.empty(), Optional.empty(), Optional.empty()),
                         new EngineConfig(Optional.empty()),
                         new LimitConfig(
@@ -231,7 +231,11 @@ class ConfigLoaderTest {
                         true,
                         AllowedAddresses.parse("127.0.0.1")),
                 new CdfConfig(
-                        URI.create("https://cdf.example.com"), Optional.of(Path.of("/etc/gateway/token")), 2, false),
+                        URI.create("https://cdf.example.com"),
+                        Optional.of(Path.of("/etc/gateway/token")),
+                        List.of(URI.create("https://login.example.com/a"), URI.create("https://login.example.com/b")),
+                        2,
+                        false),
                 new StoreConfig(
                         Optional.of(new ExternalStore(
                                 "jdbc:postgresql://store.example.com/gateway", "gateway", new Secret("hush"))),

@@ -4,13 +4,14 @@ import org.cdfgateway.auth.secret.KeyRing;
 import org.cdfgateway.auth.store.StoredUser;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.identity.CdfCredentials;
 import org.cdfgateway.domain.identity.GatewayUser;
 import org.cdfgateway.domain.identity.Secret;
 import org.cdfgateway.domain.port.outbound.CdfSessions;
 import org.cdfgateway.domain.port.outbound.CdfSessions.BoundSession;
 import org.cdfgateway.domain.port.outbound.CdfSessions.SessionToken;
 
-/** The CDF sessions of gateway users. The only place that sees session keys. Safe for use by several threads. */
+/** The access of gateway users to CDF. The only place that sees session keys and client secrets. Safe for use by several threads. */
 public final class UserSessions {
     private final CdfSessions cdf;
     private final KeyRing keys;
@@ -21,43 +22,55 @@ public final class UserSessions {
     }
 
     /**
-     * Spends the nonce.
+     * Spends the nonce, or sees whether the client gets a token.
      *
-     * @throws GatewayException INVALID_PARAMETER_VALUE with CDF's words when it takes the nonce for unknown, expired or
-     *     used; IO_ERROR when CDF cannot be reached
+     * @throws GatewayException as {@link CdfSessions#bind}
      */
-    public NewSession bind(String project, String username, Secret nonce) {
-        BoundSession bound = cdf.bind(project, nonce);
-        return new NewSession(bound.sessionId(), keys.seal(bound.sessionKey(), purpose(username)), bound.token());
+    public NewSession bind(String project, String username, CdfCredentials credentials) {
+        BoundSession bound = cdf.bind(project, credentials);
+        return new NewSession(bound.identity(), keys.seal(bound.secret(), purpose(username)), bound.token());
     }
 
     /**
-     * Fetches a new access token, which also extends the session.
+     * Fetches a new access token, which also extends a CDF session.
      *
-     * @throws GatewayException INVALID_AUTHORIZATION_SPECIFICATION when the session has ended, saying what to do;
+     * @throws GatewayException INVALID_AUTHORIZATION_SPECIFICATION when the access has ended, saying what to do;
      *     IO_ERROR when CDF cannot be reached
      */
     public SessionToken refresh(StoredUser stored) {
         GatewayUser user = stored.user();
-        Secret sessionKey = keys.open(stored.sessionKey(), purpose(user.username()));
+        Secret secret = keys.open(stored.secret(), purpose(user.username()));
         try {
-            return cdf.refresh(user.project(), user.sessionId(), sessionKey);
+            return cdf.refresh(user.project(), user.identity(), secret);
         } catch (GatewayException e) {
             throw e.kind() == ErrorKind.INVALID_AUTHORIZATION_SPECIFICATION ? ended(user, e) : e;
         }
     }
 
     private static GatewayException ended(GatewayUser user, GatewayException refusal) {
+        String detail =
+                refusal.detail().map(said -> refusal.text() + " " + said).orElse(refusal.text());
         return new GatewayException(
                         ErrorKind.INVALID_AUTHORIZATION_SPECIFICATION,
-                        "The CDF session " + user.sessionId() + " of gateway user " + user.username() + " has ended.")
-                .withDetail(refusal.text())
-                .withHint("Create a new session in CDF project " + user.project()
-                        + ", and with its nonce update gateway user " + user.username() + " or create another one.")
+                        user.identity()
+                                .match(
+                                        session -> "The CDF session " + session.id() + " of gateway user "
+                                                + user.username() + " has ended.",
+                                        client -> "The client " + client.clientId() + " of gateway user "
+                                                + user.username() + " gets no access token any more."))
+                .withDetail(detail)
+                .withHint(user.identity()
+                        .match(
+                                session -> "Create a new session in CDF project " + user.project()
+                                        + ", and with its nonce update gateway user " + user.username()
+                                        + " or create another one.",
+                                client -> "Update gateway user " + user.username()
+                                        + " with a secret of the client that is valid, or with the nonce of a CDF"
+                                        + " session."))
                 .causedBy(refusal);
     }
 
-    /** What session keys are encrypted as. */
+    /** What the secret is encrypted as, of whichever kind it is. */
     public static String purpose(String username) {
         return "the session key of gateway user " + username;
     }

@@ -7,9 +7,10 @@ import org.cdfgateway.domain.identity.ScramVerifier;
 /**
  * A gateway user as the store has it.
  *
+ * @param secret the key of its CDF session or the secret of its client
  * @param version grows with each change of the CDF session
  */
-public record StoredUser(GatewayUser user, ScramVerifier verifier, SealedSecret sessionKey, long version) {
+public record StoredUser(GatewayUser user, ScramVerifier verifier, SealedSecret secret, long version) {
 
     public String username() {
         return user.username();

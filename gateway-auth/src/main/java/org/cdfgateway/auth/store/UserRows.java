@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cdfgateway.auth.secret.SealedSecret;
+import org.cdfgateway.domain.identity.CdfIdentity;
 import org.cdfgateway.domain.identity.GatewayUser;
 import org.cdfgateway.domain.identity.ScramVerifier;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class UserRows {
     private static final String COLUMNS = """
             username, project, scram_salt, scram_iterations, scram_stored_key, scram_server_key,
-            session_id, session_key, session_key_key_id, version, created_time, last_updated_time\
+            session_id, token_uri, client_id, scopes, session_key, session_key_key_id,
+            version, created_time, last_updated_time\
             """;
 
     private UserRows() {}
@@ -28,7 +30,7 @@ public final class UserRows {
     /** @param sessionDue when its CDF session is to be extended */
     public static void insert(Connection connection, StoredUser stored, Instant sessionDue) throws SQLException {
         String sql = "INSERT INTO cdf_gateway.gateway_users (" + COLUMNS
-                + ", session_due_time) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                + ", session_due_time) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         GatewayUser user = stored.user();
         ScramVerifier verifier = stored.verifier();
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
@@ -38,13 +40,13 @@ public final class UserRows {
             insert.setInt(4, verifier.iterations());
             insert.setBytes(5, verifier.storedKey());
             insert.setBytes(6, verifier.serverKey());
-            insert.setLong(7, user.sessionId());
-            insert.setBytes(8, stored.sessionKey().content());
-            insert.setString(9, stored.sessionKey().keyId());
-            insert.setLong(10, stored.version());
-            insert.setLong(11, user.createdTime().toEpochMilli());
-            insert.setLong(12, user.lastUpdatedTime().toEpochMilli());
-            insert.setLong(13, sessionDue.toEpochMilli());
+            IdentityColumns.set(insert, 7, user.identity());
+            insert.setBytes(11, stored.secret().content());
+            insert.setString(12, stored.secret().keyId());
+            insert.setLong(13, stored.version());
+            insert.setLong(14, user.createdTime().toEpochMilli());
+            insert.setLong(15, user.lastUpdatedTime().toEpochMilli());
+            insert.setLong(16, sessionDue.toEpochMilli());
             insert.executeUpdate();
         }
     }
@@ -96,30 +98,30 @@ public final class UserRows {
         }
     }
 
-    /** Gives a user another CDF session. Empty when the project has no such user. */
+    /** Gives a user another access to CDF. Empty when the project has no such user. */
     public static Optional<StoredUser> replaceSession(
             Connection connection,
             String project,
             String username,
-            long sessionId,
-            SealedSecret sessionKey,
+            CdfIdentity identity,
+            SealedSecret secret,
             Instant now,
             Instant sessionDue)
             throws SQLException {
         String sql = """
                 UPDATE cdf_gateway.gateway_users
-                SET session_id = ?, session_key = ?, session_key_key_id = ?, session_due_time = ?,
+                SET session_id = ?, token_uri = ?, client_id = ?, scopes = ?, session_key = ?, session_key_key_id = ?, session_due_time = ?,
                     version = version + 1, last_updated_time = ?
                 WHERE project = ? AND username = ?
                 RETURNING\s""" + COLUMNS;
         try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setLong(1, sessionId);
-            update.setBytes(2, sessionKey.content());
-            update.setString(3, sessionKey.keyId());
-            update.setLong(4, sessionDue.toEpochMilli());
-            update.setLong(5, now.toEpochMilli());
-            update.setString(6, project);
-            update.setString(7, username);
+            IdentityColumns.set(update, 1, identity);
+            update.setBytes(5, secret.content());
+            update.setString(6, secret.keyId());
+            update.setLong(7, sessionDue.toEpochMilli());
+            update.setLong(8, now.toEpochMilli());
+            update.setString(9, project);
+            update.setString(10, username);
             return users(update).stream().findFirst();
         }
     }
@@ -136,14 +138,14 @@ public final class UserRows {
 
     /**
      * Takes users whose CDF session is due, longest overdue first, so that no other gateway takes them before
-     * {@code leaseEnd}.
+     * {@code leaseEnd}. Clients have none that could end.
      */
     public static List<StoredUser> takeDue(Connection connection, Instant now, Instant leaseEnd, int limit)
             throws SQLException {
         String sql = """
                 UPDATE cdf_gateway.gateway_users SET session_due_time = ?
                 WHERE username IN (
-                    SELECT username FROM cdf_gateway.gateway_users WHERE session_due_time <= ?
+                    SELECT username FROM cdf_gateway.gateway_users WHERE session_due_time <= ? AND session_id IS NOT NULL
                     ORDER BY session_due_time LIMIT ? FOR UPDATE SKIP LOCKED)
                 RETURNING\s""" + COLUMNS;
         try (PreparedStatement update = connection.prepareStatement(sql)) {
@@ -180,7 +182,7 @@ public final class UserRows {
                 new GatewayUser(
                         row.getString("username"),
                         row.getString("project"),
-                        row.getLong("session_id"),
+                        IdentityColumns.get(row),
                         Instant.ofEpochMilli(row.getLong("created_time")),
                         Instant.ofEpochMilli(row.getLong("last_updated_time"))),
                 new ScramVerifier(

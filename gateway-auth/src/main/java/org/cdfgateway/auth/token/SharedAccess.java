@@ -97,9 +97,9 @@ final class SharedAccess implements CdfAccess {
             user = stored;
             tokens = tokensOf(stored, first);
             log.info(
-                    "Gateway user {} now uses CDF session {}.",
+                    "Gateway user {} now uses {}.",
                     username,
-                    stored.user().sessionId());
+                    stored.user().identity().label());
         }
     }
 
@@ -163,7 +163,7 @@ final class SharedAccess implements CdfAccess {
     }
 
     private SessionTokens tokensOf(StoredUser stored, @Nullable SessionToken first) {
-        String principal = username + "/" + stored.user().sessionId();
+        String principal = username + "/" + stored.user().identity().label();
         return new SessionTokens(principal, () -> sessions.refresh(stored), executor, clock, first);
     }
 }

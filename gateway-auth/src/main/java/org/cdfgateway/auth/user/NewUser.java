@@ -1,6 +1,6 @@
 package org.cdfgateway.auth.user;
 
-import java.time.Instant;
+import org.cdfgateway.domain.identity.GatewayUser;
 import org.cdfgateway.domain.identity.Secret;
 
 /**
@@ -8,4 +8,9 @@ import org.cdfgateway.domain.identity.Secret;
  *
  * @param password told this once; the gateway keeps a verifier only
  */
-public record NewUser(String username, Secret password, Instant createdTime, Instant lastUpdatedTime, long sessionId) {}
+public record NewUser(GatewayUser user, Secret password) {
+
+    public String username() {
+        return user.username();
+    }
+}

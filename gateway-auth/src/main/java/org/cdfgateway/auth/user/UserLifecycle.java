@@ -18,6 +18,7 @@ import org.cdfgateway.auth.token.SharedAccesses;
 import org.cdfgateway.auth.verifier.ScramVerifiers;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.identity.CdfCredentials;
 import org.cdfgateway.domain.identity.GatewayUser;
 import org.cdfgateway.domain.identity.ScramVerifier;
 import org.cdfgateway.domain.identity.Secret;
@@ -30,7 +31,7 @@ public final class UserLifecycle {
     private final SharedAccesses accesses;
     private final UserLimits limits;
     private final Clock clock;
-    private final FreshCredentials credentials = new FreshCredentials();
+    private final FreshCredentials fresh = new FreshCredentials();
 
     public UserLifecycle(Store store, UserSessions sessions, SharedAccesses accesses, UserLimits limits, Clock clock) {
         this.store = store;
@@ -41,18 +42,18 @@ public final class UserLifecycle {
     }
 
     /** See {@link org.cdfgateway.auth.GatewayUsers#create}. */
-    public NewUser create(String project, Secret nonce, String createdBy) {
+    public NewUser create(String project, CdfCredentials credentials, String createdBy) {
         // what can fail without the nonce comes first, because a spent nonce is lost
-        String username = credentials.username();
+        String username = fresh.username();
         Attempt attempt = new Attempt(createdBy, Action.CREATE_USER, project, username);
         writingDownFailure(attempt, () -> checkRoom(project));
-        Secret password = credentials.password();
+        Secret password = fresh.password();
         ScramVerifier verifier = ScramVerifiers.of(password);
 
-        NewSession session = bind(attempt, nonce);
+        NewSession session = bind(attempt, credentials);
         Instant now = now();
-        GatewayUser user = new GatewayUser(username, project, session.sessionId(), now, now);
-        StoredUser stored = new StoredUser(user, verifier, session.sessionKey(), 1);
+        GatewayUser user = new GatewayUser(username, project, session.identity(), now, now);
+        StoredUser stored = new StoredUser(user, verifier, session.secret(), 1);
         try {
             store.change(connection -> {
                 UserRows.insert(connection, stored, SessionSchedule.dueAfter(now));
@@ -62,7 +63,7 @@ public final class UserLifecycle {
             throw lost(session, "The gateway user could not be stored.", e);
         }
         accesses.adopt(stored, session.token());
-        return new NewUser(username, password, now, now, session.sessionId());
+        return new NewUser(user, password);
     }
 
     public Optional<GatewayUser> find(String project, String username) {
@@ -78,13 +79,13 @@ public final class UserLifecycle {
     }
 
     /** See {@link org.cdfgateway.auth.GatewayUsers#renew}. */
-    public Optional<GatewayUser> renew(String project, String username, Secret nonce, String renewedBy) {
+    public Optional<GatewayUser> renew(String project, String username, CdfCredentials credentials, String renewedBy) {
         Attempt attempt = new Attempt(renewedBy, Action.RENEW_SESSION, project, username);
         if (find(project, username).isEmpty()) {
             store.change(connection -> AuditRows.insert(connection, attempt.notFound(now())));
             return Optional.empty();
         }
-        NewSession session = bind(attempt, nonce);
+        NewSession session = bind(attempt, credentials);
         Instant now = now();
         Optional<StoredUser> stored;
         try {
@@ -93,8 +94,8 @@ public final class UserLifecycle {
                         connection,
                         project,
                         username,
-                        session.sessionId(),
-                        session.sessionKey(),
+                        session.identity(),
+                        session.secret(),
                         now,
                         SessionSchedule.dueAfter(now));
                 AuditRows.insert(connection, updated.isPresent() ? attempt.done(now) : attempt.notFound(now));
@@ -134,8 +135,8 @@ public final class UserLifecycle {
         return users;
     }
 
-    private NewSession bind(Attempt attempt, Secret nonce) {
-        return writingDownFailure(attempt, () -> sessions.bind(attempt.project(), attempt.username(), nonce));
+    private NewSession bind(Attempt attempt, CdfCredentials credentials) {
+        return writingDownFailure(attempt, () -> sessions.bind(attempt.project(), attempt.username(), credentials));
     }
 
     /** The failure that is being reported matters more than one in writing it down. */
@@ -158,9 +159,13 @@ public final class UserLifecycle {
     }
 
     private static GatewayException lost(NewSession session, String what, GatewayException cause) {
-        return new GatewayException(cause.kind(), what + " " + cause.text())
-                .withDetail("CDF session " + session.sessionId() + " was opened and is lost with its nonce.")
-                .withHint("When the store works again, create a new CDF session and repeat the call with its nonce.")
-                .causedBy(cause);
+        GatewayException failure = new GatewayException(cause.kind(), what + " " + cause.text()).causedBy(cause);
+        return session.identity()
+                .match(
+                        opened -> failure.withDetail(
+                                        "CDF session " + opened.id() + " was opened and is lost with its nonce.")
+                                .withHint("When the store works again, create a new CDF session and repeat the call"
+                                        + " with its nonce."),
+                        client -> failure.withHint("When the store works again, repeat the call."));
     }
 }

@@ -1,15 +1,21 @@
 package org.cdfgateway.auth.fake;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.identity.CdfCredentials;
+import org.cdfgateway.domain.identity.CdfCredentials.ClientCredentials;
+import org.cdfgateway.domain.identity.CdfCredentials.Nonce;
+import org.cdfgateway.domain.identity.CdfIdentity;
 import org.cdfgateway.domain.identity.Secret;
 import org.cdfgateway.domain.port.outbound.CdfSessions;
 
@@ -19,11 +25,13 @@ import org.cdfgateway.domain.port.outbound.CdfSessions;
  */
 public final class FakeCdfSessions implements CdfSessions {
     public static final Duration TOKEN_LIFE = Duration.ofHours(1);
+    private static final URI TOKEN_URI = URI.create("https://login.example.com/token");
     private static final Duration NONCE_LIFE = Duration.ofSeconds(60);
 
     private final Clock clock;
     private final AtomicLong numbers = new AtomicLong(1000);
     private final Map<Secret, Instant> nonces = new ConcurrentHashMap<>();
+    private final Map<String, Secret> clients = new ConcurrentHashMap<>();
     private final Map<Long, OpenSession> sessions = new ConcurrentHashMap<>();
     private final List<Long> refreshed = new CopyOnWriteArrayList<>();
     private final List<Secret> issued = new CopyOnWriteArrayList<>();
@@ -33,10 +41,22 @@ public final class FakeCdfSessions implements CdfSessions {
         this.clock = clock;
     }
 
-    public Secret nonce() {
+    public Nonce nonce() {
         Secret nonce = secret("nonce");
         nonces.put(nonce, clock.instant().plus(NONCE_LIFE));
-        return nonce;
+        return new Nonce(nonce);
+    }
+
+    /** Credentials of a client that gets tokens until {@link #expire}. */
+    public ClientCredentials client(String id) {
+        Secret secret = secret("client-secret");
+        clients.put(id, secret);
+        return new ClientCredentials(Optional.empty(), id, secret, Optional.empty());
+    }
+
+    /** The client gets no tokens any more. */
+    public void expire(String clientId) {
+        clients.remove(clientId);
     }
 
     public void revoke(long sessionId) {
@@ -63,8 +83,17 @@ public final class FakeCdfSessions implements CdfSessions {
     }
 
     @Override
-    public BoundSession bind(String project, Secret nonce) {
+    public BoundSession bind(String project, CdfCredentials credentials) {
         failWhenBroken();
+        return credentials.match(nonce -> bind(project, nonce.nonce()), this::bind);
+    }
+
+    private BoundSession bind(ClientCredentials client) {
+        CdfIdentity.Client identity = new CdfIdentity.Client(TOKEN_URI, client.clientId(), "scope");
+        return new BoundSession(identity, client.clientSecret(), refresh(identity, client.clientSecret()));
+    }
+
+    private BoundSession bind(String project, Secret nonce) {
         Instant end = nonces.remove(nonce);
         if (end == null || !clock.instant().isBefore(end)) {
             throw new GatewayException(ErrorKind.INVALID_PARAMETER_VALUE, "Nonce has expired");
@@ -72,11 +101,23 @@ public final class FakeCdfSessions implements CdfSessions {
         long id = numbers.incrementAndGet();
         OpenSession session = new OpenSession(project, secret("key"));
         sessions.put(id, session);
-        return new BoundSession(id, session.key(), token());
+        return new BoundSession(new CdfIdentity.Session(id), session.key(), token());
     }
 
     @Override
-    public SessionToken refresh(String project, long sessionId, Secret sessionKey) {
+    public SessionToken refresh(String project, CdfIdentity identity, Secret secret) {
+        return identity.match(session -> refresh(project, session.id(), secret), client -> refresh(client, secret));
+    }
+
+    private SessionToken refresh(CdfIdentity.Client client, Secret secret) {
+        failWhenBroken();
+        if (!secret.equals(clients.get(client.clientId()))) {
+            throw new GatewayException(ErrorKind.INVALID_AUTHORIZATION_SPECIFICATION, "Secret has expired");
+        }
+        return token();
+    }
+
+    private SessionToken refresh(String project, long sessionId, Secret sessionKey) {
         refreshed.add(sessionId);
         failWhenBroken();
         OpenSession session = sessions.get(sessionId);

@@ -20,9 +20,9 @@ public final class StoredUsers {
     public static StoredUser withNewSession(String username, long version, UserSessions sessions, FakeCdfSessions cdf) {
         NewSession session = sessions.bind(PROJECT, username, cdf.nonce());
         return new StoredUser(
-                new GatewayUser(username, PROJECT, session.sessionId(), Instant.EPOCH, Instant.EPOCH),
+                new GatewayUser(username, PROJECT, session.identity(), Instant.EPOCH, Instant.EPOCH),
                 VERIFIER,
-                session.sessionKey(),
+                session.secret(),
                 version);
     }
 

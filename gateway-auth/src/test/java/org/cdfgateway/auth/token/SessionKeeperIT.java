@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.cdfgateway.auth.fake.FakeCdfSessions;
 import org.cdfgateway.auth.fake.MovableClock;
+import org.cdfgateway.auth.fake.Sessions;
 import org.cdfgateway.auth.fake.StoredUsers;
 import org.cdfgateway.auth.fixture.FreshStore;
 import org.cdfgateway.auth.session.SessionSchedule;
@@ -100,7 +101,7 @@ class SessionKeeperIT {
     @Test
     void asksForAnEndedSessionNoMoreThanOnceAnHour() {
         StoredUser anna = add("anna");
-        cdf.revoke(anna.user().sessionId());
+        cdf.revoke(Sessions.idOf(anna.user().identity()));
         clock.advance(INTERVAL);
 
         keeper.extendDue();
@@ -114,7 +115,7 @@ class SessionKeeperIT {
     void goesOnAfterASessionThatHasEnded() {
         StoredUser anna = add("anna");
         add("bert");
-        cdf.revoke(anna.user().sessionId());
+        cdf.revoke(Sessions.idOf(anna.user().identity()));
         clock.advance(INTERVAL);
 
         keeper.extendDue();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cdfgateway.auth.fake.FakeCdfSessions;
 import org.cdfgateway.auth.fake.MovableClock;
+import org.cdfgateway.auth.fake.Sessions;
 import org.cdfgateway.auth.fake.StoredUsers;
 import org.cdfgateway.auth.session.UserSessions;
 import org.cdfgateway.auth.store.StoredUser;
@@ -31,7 +32,8 @@ class SharedAccessTest {
     @Test
     void namesProjectUserAndSession() {
         assertThat(access.project()).isEqualTo("plant");
-        assertThat(access.principal()).isEqualTo("anna/" + anna.user().sessionId());
+        assertThat(access.principal())
+                .isEqualTo("anna/" + anna.user().identity().label());
     }
 
     @Test
@@ -56,14 +58,17 @@ class SharedAccessTest {
         Secret after = access.accessToken();
 
         assertThat(after).isNotEqualTo(before);
-        assertThat(access.principal()).isEqualTo("anna/" + renewed.user().sessionId());
+        assertThat(access.principal())
+                .isEqualTo("anna/" + renewed.user().identity().label());
         assertThat(cdf.refreshed())
-                .containsExactly(anna.user().sessionId(), renewed.user().sessionId());
+                .containsExactly(
+                        Sessions.idOf(anna.user().identity()),
+                        Sessions.idOf(renewed.user().identity()));
     }
 
     @Test
     void isHealedByANewSessionAfterTheOldOneEnded() {
-        cdf.revoke(anna.user().sessionId());
+        cdf.revoke(Sessions.idOf(anna.user().identity()));
         assertThatThrownBy(access::accessToken)
                 .isInstanceOfSatisfying(GatewayException.class, e -> {
                     assertThat(e.kind()).isEqualTo(ErrorKind.INVALID_AUTHORIZATION_SPECIFICATION);
@@ -73,7 +78,8 @@ class SharedAccessTest {
                                     "Create a new session in CDF project plant, and with its nonce update gateway user"
                                             + " anna or create another one.");
                 })
-                .hasMessage("The CDF session " + anna.user().sessionId() + " of gateway user anna has ended.");
+                .hasMessage("The CDF session " + Sessions.idOf(anna.user().identity())
+                        + " of gateway user anna has ended.");
 
         access.observe(StoredUsers.withNewSession("anna", 2, sessions, cdf));
 
@@ -87,7 +93,8 @@ class SharedAccessTest {
         access.observe(renewed);
         access.observe(anna);
 
-        assertThat(access.principal()).isEqualTo("anna/" + renewed.user().sessionId());
+        assertThat(access.principal())
+                .isEqualTo("anna/" + renewed.user().identity().label());
     }
 
     @Test

@@ -12,14 +12,16 @@ import org.cdfgateway.cdf.api.Operation;
 import org.cdfgateway.cdf.api.SessionsApi;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.identity.CdfIdentity;
 import org.cdfgateway.domain.identity.Secret;
-import org.cdfgateway.domain.port.outbound.CdfSessions;
+import org.cdfgateway.domain.port.outbound.CdfSessions.BoundSession;
+import org.cdfgateway.domain.port.outbound.CdfSessions.SessionToken;
 
 /**
  * CDF's session service, called with the gateway's own token: customers' tokens are not enough
  * (reference/cdf-api-data.md section 7.1).
  */
-public final class ServiceSessions implements CdfSessions {
+public final class ServiceSessions {
     /** CDF's answers when a session is not what it was (reference/cdf-api-data.md section 7.4). */
     private static final String ENDED_HINT = "Create a new CDF session and give its nonce to the gateway user.";
 
@@ -36,8 +38,7 @@ public final class ServiceSessions implements CdfSessions {
         this.clock = clock;
     }
 
-    @Override
-    public BoundSession bind(String project, Secret nonce) {
+    BoundSession bind(String project, Secret nonce) {
         SessionsApi.Token token = call(
                 project,
                 SessionsApi.BIND,
@@ -47,11 +48,10 @@ public final class ServiceSessions implements CdfSessions {
         if (token.sessionKey() == null) {
             throw new GatewayException(ErrorKind.IO_ERROR, "CDF's answer to binding the nonce has no session key");
         }
-        return new BoundSession(token.id(), new Secret(token.sessionKey()), token(token));
+        return new BoundSession(new CdfIdentity.Session(token.id()), new Secret(token.sessionKey()), token(token));
     }
 
-    @Override
-    public SessionToken refresh(String project, long sessionId, Secret sessionKey) {
+    SessionToken refresh(String project, long sessionId, Secret sessionKey) {
         return token(call(
                 project,
                 SessionsApi.REFRESH,

@@ -21,8 +21,8 @@ import java.util.Optional;
 import org.cdfgateway.cdf.CdfServer;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.identity.CdfIdentity;
 import org.cdfgateway.domain.identity.Secret;
-import org.cdfgateway.domain.port.outbound.CdfSessions;
 import org.cdfgateway.domain.port.outbound.CdfSessions.BoundSession;
 import org.cdfgateway.domain.port.outbound.CdfSessions.SessionToken;
 import org.junit.jupiter.api.AfterEach;
@@ -32,9 +32,9 @@ class ServiceSessionsIT {
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-25T10:00:00Z"), ZoneOffset.UTC);
 
     private final CdfServer server = new CdfServer();
-    private final CdfSessions sessions = sessions(Optional.of(new Secret("service-token")));
+    private final ServiceSessions sessions = sessions(Optional.of(new Secret("service-token")));
 
-    private CdfSessions sessions(Optional<Secret> serviceToken) {
+    private ServiceSessions sessions(Optional<Secret> serviceToken) {
         return new ServiceSessions(server.apis(), server.settings().timeouts(), () -> serviceToken, NOW);
     }
 
@@ -54,7 +54,7 @@ class ServiceSessionsIT {
 
         assertThat(session)
                 .isEqualTo(new BoundSession(
-                        42,
+                        new CdfIdentity.Session(42),
                         new Secret("key"),
                         new SessionToken(new Secret("access"), Instant.parse("2026-11-25T11:00:00Z"))));
         server.wire.verify(postRequestedFor(urlPathEqualTo("/api/v1/projects/oil-field/sessions/token"))

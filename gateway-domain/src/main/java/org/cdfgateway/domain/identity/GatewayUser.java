@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param username lower-case letters and digits, starts with a letter, at most 63 bytes
  * @param project the CDF project's URL name
- * @param sessionId the CDF session it reads and writes with
+ * @param identity whom it reads and writes as
  */
 public record GatewayUser(
-        String username, String project, long sessionId, Instant createdTime, Instant lastUpdatedTime) {}
+        String username, String project, CdfIdentity identity, Instant createdTime, Instant lastUpdatedTime) {}

@@ -12,7 +12,7 @@ public final class SessionFixture {
     public static GatewaySession aSession() {
         return new GatewaySession(
                 UUID.fromString("00000000-0000-4000-8000-000000000001"),
-                new GatewayUser("u1", "oil-field", 17, CREATED, CREATED),
+                new GatewayUser("u1", "oil-field", new CdfIdentity.Session(17), CREATED, CREATED),
                 FixedAccess.anAccess());
     }
 }

@@ -1,0 +1,63 @@
+package org.cdfgateway.app.admin;
+
+import org.cdfgateway.app.admin.Authorization.Action;
+import org.cdfgateway.app.admin.Authorization.Identified;
+import org.cdfgateway.app.admin.RefusalAudit.ChangeKind;
+import org.cdfgateway.app.admin.RefusalAudit.Refusal;
+
+/**
+ * A change that only comes about when the caller may make it, and whose refusal is written down. What is done, and what
+ * fails later, is written down by who does it. Callers whom CDF does not know are not: anybody could fill the audit.
+ */
+public final class AuditedChange implements AdminEndpoint {
+    private static final int MAX_NAME = 100;
+
+    private final Authorization authorization;
+    private final RefusalAudit audit;
+    private final ChangeKind kind;
+    private final AdminChange change;
+
+    AuditedChange(Authorization authorization, RefusalAudit audit, ChangeKind kind, AdminChange change) {
+        this.authorization = authorization;
+        this.audit = audit;
+        this.kind = kind;
+        this.change = change;
+    }
+
+    public static AuditedChange creating(
+            Authorization authorization, RefusalAudit audit, UserRegistry users, String publicHost) {
+        return new AuditedChange(authorization, audit, ChangeKind.CREATE_USER, new CreateUsers(users, publicHost));
+    }
+
+    public static AuditedChange updating(Authorization authorization, RefusalAudit audit, UserRegistry users) {
+        return new AuditedChange(authorization, audit, ChangeKind.RENEW_SESSION, new UpdateUsers(users));
+    }
+
+    public static AuditedChange deleting(Authorization authorization, RefusalAudit audit, UserRegistry users) {
+        return new AuditedChange(authorization, audit, ChangeKind.DELETE_USER, new DeleteUsers(users));
+    }
+
+    @Override
+    public AdminResponse answer(AdminRequest request) {
+        String project = request.parameter("project");
+        Identified caller = authorization.identify(request);
+        try {
+            return change.make(request, project, caller.require(project, Action.WRITE));
+        } catch (ApiException e) {
+            if (e.missing().isEmpty()) {
+                String username = request.body().textAt("/items/0/username");
+                audit.refused(new Refusal(
+                        caller.subject(),
+                        kind,
+                        shortened(project),
+                        shortened(username),
+                        e.status() + ": " + e.getMessage()));
+            }
+            throw e;
+        }
+    }
+
+    private static String shortened(String name) {
+        return name.substring(0, Math.min(name.length(), MAX_NAME));
+    }
+}
