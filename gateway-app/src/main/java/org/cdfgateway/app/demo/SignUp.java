@@ -2,6 +2,7 @@ package org.cdfgateway.app.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.util.Map;
 import org.cdfgateway.app.remote.CdfClientAccount;
 import org.cdfgateway.app.remote.JsonCalls;
