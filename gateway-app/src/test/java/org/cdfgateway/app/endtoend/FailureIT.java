@@ -109,7 +109,7 @@ class FailureIT {
         assertThatThrownBy(() -> gateway.signUp(client).newUser())
                 .isInstanceOf(GatewayException.class)
                 .hasMessageContaining("answered 403")
-                .hasMessageContaining("missing capability postgresGatewayAcl:WRITE in project \\\"demo\\\"");
+                .hasMessageContaining("missing capability postgresGatewayAcl:WRITE in project \"demo\"");
     }
 
     @Test
