@@ -44,7 +44,8 @@ public final class SignUp {
 
     /** @throws GatewayException IO_ERROR when the gateway refuses token or nonce */
     public DemoUser newUser(Secret token, Secret nonce) {
-        JsonNode user = new UsersApi(gateway, cdf.project(), token, new JsonCalls(http)).create(Map.of("nonce", nonce.reveal()));
+        JsonNode user = new UsersApi(gateway, cdf.project(), token, new JsonCalls(http))
+                .create(Map.of("nonce", nonce.reveal()));
         return new DemoUser(
                 user.path("username").asText(), new Secret(user.path("password").asText()));
     }

@@ -49,13 +49,15 @@ class SecretsIT {
                                 "gateway.cdf.url", proxy.url().toString(),
                                 "gateway.cdf.token-urls", cdf.tokenUri().toString()))) {
             cdf.access().put(APP);
-            live(cdf, gateway);
+            live(gateway);
             secrets.addAll(proxy.secrets());
             secrets.add(APP.secret());
             Path state = gateway.stateDirectory();
             secrets.add(Files.readString(state.resolve("encryption.key")).strip());
-            secrets.add(Files.readString(state.resolve("store").resolve("secret")).strip());
-            secrets.add(Files.readString(state.resolve("engine").resolve("secret")).strip());
+            secrets.add(
+                    Files.readString(state.resolve("store").resolve("secret")).strip());
+            secrets.add(
+                    Files.readString(state.resolve("engine").resolve("secret")).strip());
 
             assertThat(secrets).as("what was told on the way").hasSizeGreaterThan(15);
             assertThat(logs.lines()).anyMatch(line -> line.startsWith("com.zaxxer.hikari"));
@@ -66,7 +68,7 @@ class SecretsIT {
         }
     }
 
-    private void live(CdfEmulator cdf, LocalGateway gateway) throws Exception {
+    private void live(LocalGateway gateway) throws Exception {
         AdminCalls admin = gateway.adminCalls(EmulatorSettings.ADMIN);
         DemoUser user = newUser(admin.signUp());
         DemoUser client = createOfClient(admin);
