@@ -61,6 +61,11 @@ public final class EmbeddedEngine implements EngineDatabases, AutoCloseable {
     }
 
     @Override
+    public void show(String username, List<TableDefinition> custom) {
+        databases.show(username, custom, cluster.access());
+    }
+
+    @Override
     public void drop(String username) {
         databases.drop(username, cluster.access());
     }

@@ -23,7 +23,7 @@ import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.port.inbound.Logins;
 import org.cdfgateway.domain.port.inbound.QueryExplanations;
-import org.cdfgateway.domain.port.inbound.StatementGuard;
+import org.cdfgateway.domain.port.inbound.StatementGuards;
 import org.cdfgateway.domain.port.outbound.EngineDatabases;
 import org.cdfgateway.pgwire.admission.FailedLogins;
 import org.cdfgateway.pgwire.admission.LoginLimits;
@@ -87,7 +87,7 @@ public final class FrontServer implements AutoCloseable {
             FrontSettings settings,
             Logins logins,
             EngineDatabases engines,
-            StatementGuard guard,
+            StatementGuards guards,
             QueryExplanations explanations,
             ScanServer scanServer) {
         TransportSettings encryption = settings.transport();
@@ -108,11 +108,11 @@ public final class FrontServer implements AutoCloseable {
                 transport,
                 logins,
                 engines,
-                guard,
+                guards,
                 new EngineConnector(blocking, ENGINE_CONNECT_TIMEOUT, WATER_MARK),
                 scanServer.tokens(),
                 new CancelKeys(),
-                new Relay(guard, explanations, limits, blocking),
+                new Relay(guards, explanations, limits, blocking),
                 blocking,
                 loginLimits.allowed(),
                 loginLimits.timeout(),

@@ -11,11 +11,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.cdfgateway.domain.identity.Secret;
 import org.cdfgateway.domain.port.outbound.EngineDatabases;
+import org.cdfgateway.domain.table.TableDefinition;
+import org.cdfgateway.pgwire.codec.OpeningCodec;
+import org.cdfgateway.pgwire.message.FrontendMessage.Query;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -125,6 +129,9 @@ class LoginIT {
                 return new EngineLogin(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), closedPort), "x", "x", new Secret("x"));
             }
+
+            @Override
+            public void show(String username, List<TableDefinition> custom) {}
 
             @Override
             public void drop(String username) {}

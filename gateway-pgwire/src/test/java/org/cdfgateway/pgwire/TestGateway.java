@@ -75,8 +75,8 @@ public final class TestGateway implements AutoCloseable {
                 settings,
                 new FakeLogins(),
                 engines,
-                new FakeGuard(),
-                (sql, access) -> List.of("Summary: " + sql),
+                user -> new FakeGuard(),
+                (sql, owner) -> List.of("Summary: " + sql),
                 scan);
     }
 

@@ -3,14 +3,13 @@ package org.cdfgateway.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.cdfgateway.domain.port.inbound.PlanDetail;
-import org.cdfgateway.domain.table.builtin.BuiltInTables;
-import org.cdfgateway.sql.guard.SettingLimits;
+import org.cdfgateway.domain.port.inbound.StatementGuard;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplainAdmissionTest {
-    private final SqlGuard guard = new SqlGuard(BuiltInTables.ALL, SettingLimits.defaults());
+    private final StatementGuard guard = Guards.standard();
 
     @ParameterizedTest
     @CsvSource(

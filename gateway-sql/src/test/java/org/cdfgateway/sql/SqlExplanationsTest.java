@@ -5,15 +5,16 @@ import static org.cdfgateway.domain.table.builtin.BuiltInTables.ASSETS;
 
 import java.util.List;
 import org.cdfgateway.domain.identity.SessionFixture;
+import org.cdfgateway.domain.port.outbound.FixedTables;
 import org.cdfgateway.domain.port.outbound.InMemoryTable;
 import org.junit.jupiter.api.Test;
 
 class SqlExplanationsTest {
-    private final SqlExplanations explanations = new SqlExplanations(
-            List.of(new InMemoryTable(ASSETS, 10).writable(1_000, 1).changeable(1_000, true)));
+    private final SqlExplanations explanations = new SqlExplanations(user -> new FixedTables(
+            List.of(new InMemoryTable(ASSETS, 10).writable(1_000, 1).changeable(1_000, true)), List.of()));
 
     private List<String> explain(String sql) {
-        return explanations.explain(sql, SessionFixture.aSession().access());
+        return explanations.explain(sql, SessionFixture.aSession());
     }
 
     @Test

@@ -23,7 +23,9 @@ record Layout(String script, String version) {
     static Layout of(Collection<TableDefinition> tables, UserLimits limits) {
         String script = SCHEMAS
                 + resource("functions.sql").replace("${bounds}", SettingBounds.of(limits))
-                + tables.stream().map(table -> new TableScript(table).sql()).collect(Collectors.joining())
+                + tables.stream()
+                        .map(table -> TableScript.ofBuiltIn(table).sql())
+                        .collect(Collectors.joining())
                 + VersionMapping.PRODUCT.legacyTables().stream()
                         .filter(table -> tables.contains(table.successor()))
                         .map(table -> new LegacyScript(table).sql())
@@ -44,6 +46,15 @@ record Layout(String script, String version) {
             COMMENT ON SCHEMA v1_copy IS 'Targets of COPY FROM for schema v1';
             GRANT USAGE ON SCHEMA cdf, cdf_copy, v1, v1_copy TO PUBLIC;
             GRANT USAGE ON SCHEMA cdf TO cdf_owner;
+            CREATE SCHEMA cdf_custom;
+            CREATE SCHEMA cdf_custom_copy;
+            CREATE SCHEMA cdf_models;
+            CREATE SCHEMA cdf_models_copy;
+            COMMENT ON SCHEMA cdf_custom IS 'Foreign tables behind the custom tables in schema public';
+            COMMENT ON SCHEMA cdf_custom_copy IS 'Targets of COPY FROM for them';
+            COMMENT ON SCHEMA cdf_models IS 'Foreign tables behind the tables of data models';
+            COMMENT ON SCHEMA cdf_models_copy IS 'Targets of COPY FROM for them';
+            GRANT USAGE ON SCHEMA cdf_custom, cdf_custom_copy, cdf_models, cdf_models_copy TO PUBLIC;
             CREATE EXTENSION postgres_fdw SCHEMA cdf;
             REVOKE ALL ON ALL FUNCTIONS IN SCHEMA cdf FROM PUBLIC;
             CREATE SERVER cdf FOREIGN DATA WRAPPER postgres_fdw OPTIONS (
@@ -62,7 +73,7 @@ record Layout(String script, String version) {
         }
     }
 
-    private static String hash(String text) {
+    static String hash(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, VERSION_DIGITS);

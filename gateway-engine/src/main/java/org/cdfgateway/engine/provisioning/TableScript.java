@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.cdfgateway.domain.table.Column;
 import org.cdfgateway.domain.table.SqlType;
 import org.cdfgateway.domain.table.TableDefinition;
+import org.cdfgateway.domain.table.custom.CustomTableSchemas;
 
 /**
  * The three relations behind one CDF table:
@@ -31,29 +32,43 @@ final class TableScript {
     private static final int TYPMOD_OFFSET = 4;
 
     private final TableDefinition table;
-    private final String name;
+    private final String foreign;
+    private final String copyTarget;
+    private final String view;
 
-    TableScript(TableDefinition table) {
+    private TableScript(TableDefinition table, RelationNames names) {
         this.table = table;
-        this.name = identifier(table.name());
+        this.foreign = RelationNames.sql(names.foreign());
+        this.copyTarget = RelationNames.sql(names.copyTarget());
+        this.view = RelationNames.sql(names.view());
+    }
+
+    static TableScript ofBuiltIn(TableDefinition table) {
+        return new TableScript(table, RelationNames.ofBuiltIn(table));
+    }
+
+    /** A custom table has its relations in other schemas: {@link CustomTableSchemas}. */
+    static TableScript ofCustom(TableDefinition table) {
+        return new TableScript(table, RelationNames.ofCustom(table));
     }
 
     String sql() {
-        return foreignTable("cdf", column -> column.type().ddlWithoutLength())
-                + foreignTable("cdf_copy", column -> column.type().ddl())
+        return foreignTable(foreign, column -> column.type().ddlWithoutLength())
+                + foreignTable(copyTarget, column -> column.type().ddl())
                 + view()
                 + table.columns().stream().map(this::column).collect(Collectors.joining());
     }
 
-    private String foreignTable(String schema, Function<Column, String> type) {
+    private String foreignTable(String name, Function<Column, String> type) {
         String columns = table.columns().stream()
                 .map(column -> "  " + identifier(column.name()) + " " + type.apply(column))
                 .collect(Collectors.joining(",\n"));
         return """
-                CREATE FOREIGN TABLE %s.%s (
+                CREATE FOREIGN TABLE %s (
                 %s
-                ) SERVER cdf OPTIONS (schema_name 'public', table_name %s, fetch_size '%d', batch_size '%d');
-                """.formatted(schema, name, columns, literal(table.name()), table.fetchSize(), batchRows(table));
+                ) SERVER cdf OPTIONS (schema_name %s, table_name %s, fetch_size '%d', batch_size '%d');
+                """.formatted(
+                name, columns, literal(table.schema()), literal(table.name()), table.fetchSize(), batchRows(table));
     }
 
     /** How many rows postgres_fdw sends with one INSERT. */
@@ -63,19 +78,18 @@ final class TableScript {
 
     private String view() {
         return """
-                CREATE VIEW public.%1$s WITH (security_barrier) AS SELECT * FROM cdf.%1$s;
-                ALTER VIEW public.%1$s OWNER TO cdf_owner;
-                COMMENT ON VIEW public.%1$s IS %2$s;
-                GRANT SELECT, INSERT, UPDATE, DELETE ON cdf.%1$s TO cdf_owner;
-                GRANT SELECT, INSERT, UPDATE, DELETE ON public.%1$s TO PUBLIC;
-                GRANT SELECT, INSERT ON cdf_copy.%1$s TO PUBLIC;
-                """.formatted(name, literal(table.comment()));
+                CREATE VIEW %1$s WITH (security_barrier) AS SELECT * FROM %2$s;
+                ALTER VIEW %1$s OWNER TO cdf_owner;
+                COMMENT ON VIEW %1$s IS %4$s;
+                GRANT SELECT, INSERT, UPDATE, DELETE ON %2$s TO cdf_owner;
+                GRANT SELECT, INSERT, UPDATE, DELETE ON %1$s TO PUBLIC;
+                GRANT SELECT, INSERT ON %3$s TO PUBLIC;
+                """.formatted(view, foreign, copyTarget, literal(table.comment()));
     }
 
     private String column(Column column) {
-        return "COMMENT ON COLUMN public.%s.%s IS %s;\n"
-                        .formatted(name, identifier(column.name()), literal(column.comment()))
-                + length("public." + name, column.name(), column.type());
+        return "COMMENT ON COLUMN %s.%s IS %s;\n".formatted(view, identifier(column.name()), literal(column.comment()))
+                + length(view, column.name(), column.type());
     }
 
     /** Lets a column of a view show the length that its texts may have when written; empty when there is none. */

@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -44,9 +46,13 @@ public final class UserDatabases implements ClusterPreparation {
     private final RemoteServer remote;
     private final TemplateDatabase template;
     private final UserLimits limits;
-    private final Map<String, ClusterAccess> provided = new ConcurrentHashMap<>();
+    private final Map<String, Provided> provided = new ConcurrentHashMap<>();
+    private final Map<String, List<TableDefinition>> wanted = new ConcurrentHashMap<>();
     private final ReentrantLock[] locks =
             Stream.generate(ReentrantLock::new).limit(64).toArray(ReentrantLock[]::new);
+
+    /** What has been done since the cluster has started. */
+    private record Provided(ClusterAccess access, List<TableDefinition> custom) {}
 
     public UserDatabases(Collection<TableDefinition> tables, UserLimits limits, ScanEndpoint endpoint) {
         this.layout = Layout.of(tables, limits);
@@ -74,8 +80,9 @@ public final class UserDatabases implements ClusterPreparation {
             lock.lock();
             try {
                 if (!isProvided(username, access)) {
-                    bringUpToDate(username, access);
-                    provided.put(username, access);
+                    List<TableDefinition> custom = customOf(username);
+                    bringUpToDate(username, custom, access);
+                    provided.put(username, new Provided(access, custom));
                 }
             } catch (SQLException e) {
                 throw unavailable(username, "provided", e);
@@ -86,6 +93,29 @@ public final class UserDatabases implements ClusterPreparation {
         return new EngineLogin(access.address(), username, username, access.passwordOf(username));
     }
 
+    /** @see org.cdfgateway.domain.port.outbound.EngineDatabases#show */
+    public void show(String username, List<TableDefinition> custom, ClusterAccess access) {
+        checkUsername(username);
+        ReentrantLock lock = lockOf(username);
+        lock.lock();
+        try {
+            wanted.put(username, custom);
+            Provided done = provided.get(username);
+            if (done != null && done.access() == access && !done.custom().equals(custom)) {
+                provided.remove(username);
+                Optional<SQLException> failure = showIn(username, custom, access);
+                if (failure.isPresent()) {
+                    throw failure.get();
+                }
+                provided.put(username, new Provided(access, custom));
+            }
+        } catch (SQLException e) {
+            throw unavailable(username, "changed", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** @see org.cdfgateway.domain.port.outbound.EngineDatabases#drop */
     public void drop(String username, ClusterAccess access) {
         checkUsername(username);
@@ -94,6 +124,7 @@ public final class UserDatabases implements ClusterPreparation {
         try (Connection admin = access.connect(ClusterAccess.MAINTENANCE_DATABASE);
                 Statement statement = admin.createStatement()) {
             provided.remove(username);
+            wanted.remove(username);
             statement.execute("DROP DATABASE IF EXISTS " + identifier(username) + " WITH (FORCE)");
             statement.execute("DROP ROLE IF EXISTS " + identifier(username));
         } catch (SQLException e) {
@@ -105,7 +136,8 @@ public final class UserDatabases implements ClusterPreparation {
 
     /** Each start of the cluster has an access of its own; after a restart nothing is taken for granted. */
     private boolean isProvided(String username, ClusterAccess access) {
-        return provided.get(username) == access;
+        Provided done = provided.get(username);
+        return done != null && done.access() == access && done.custom().equals(customOf(username));
     }
 
     private static GatewayException unavailable(String username, String action, SQLException cause) {
@@ -117,7 +149,19 @@ public final class UserDatabases implements ClusterPreparation {
                 .causedBy(cause);
     }
 
-    private void bringUpToDate(String username, ClusterAccess access) throws SQLException {
+    private List<TableDefinition> customOf(String username) {
+        return wanted.getOrDefault(username, List.of());
+    }
+
+    private static Optional<SQLException> showIn(String username, List<TableDefinition> custom, ClusterAccess access)
+            throws SQLException {
+        try (Connection database = access.connect(username)) {
+            return new CustomRelations(database).become(custom);
+        }
+    }
+
+    private void bringUpToDate(String username, List<TableDefinition> custom, ClusterAccess access)
+            throws SQLException {
         try (Connection admin = access.connect(ClusterAccess.MAINTENANCE_DATABASE);
                 Statement statement = admin.createStatement()) {
             provideRole(username, access, admin, statement);
@@ -128,6 +172,8 @@ public final class UserDatabases implements ClusterPreparation {
             } else {
                 provideDatabase(username, statement);
             }
+            // A table that cannot be made must not keep its user from the others.
+            showIn(username, custom, access);
             // Not only for a new database: a user can give up its own privileges with DROP OWNED.
             statement.execute(
                     "GRANT CONNECT, TEMPORARY ON DATABASE " + identifier(username) + " TO " + identifier(username));

@@ -29,6 +29,18 @@ END
 $$;
 COMMENT ON FUNCTION cdf.refuse_hidden IS 'Fails because a temporary table has the name of a table in schema v1.';
 
+-- The statement guard makes COPY "My table" FROM call this when the name, without its schema, means another relation.
+CREATE FUNCTION cdf.refuse_ambiguous(schemaname text, tablename text) RETURNS boolean
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'object_not_in_prerequisite_state',
+    MESSAGE = pg_catalog.format('COPY cannot tell which relation "%s" is meant', tablename),
+    HINT = pg_catalog.format('Write %I.%I for the CDF table, pg_temp.%I for a temporary table.',
+      schemaname, tablename, tablename);
+END
+$$;
+COMMENT ON FUNCTION cdf.refuse_ambiguous IS 'Fails because a name without schema means another relation than the CDF table.';
+
 -- set_config is SET as a function, so it needs the same bounds. The original moves out of sight; this one takes its place,
 -- calls it, and looks afterwards whether a bound was passed: whatever spelling, unit or alias did it, the error undoes it.
 -- No SET clause and no handler here: either would make a setting local to this function.

@@ -24,7 +24,7 @@ class LayoutTest {
 
     @Test
     void writesThreeRelationsForATable() {
-        assertThat(new TableScript(PUMPS).sql()).isEqualTo("""
+        assertThat(TableScript.ofBuiltIn(PUMPS).sql()).isEqualTo("""
                 CREATE FOREIGN TABLE cdf."pumps" (
                   "id" bigint,
                   "order" character varying,
@@ -80,7 +80,7 @@ class LayoutTest {
             wide.column("c" + i, SqlType.BIGINT, "c" + i, WriteRule.WRITABLE, Set.of(), "Column");
         }
 
-        assertThat(new TableScript(wide.build()).sql()).contains("batch_size '3276'");
+        assertThat(TableScript.ofBuiltIn(wide.build()).sql()).contains("batch_size '3276'");
     }
 
     @Test

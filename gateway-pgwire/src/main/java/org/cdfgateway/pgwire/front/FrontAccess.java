@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.cdfgateway.domain.port.inbound.Logins;
-import org.cdfgateway.domain.port.inbound.StatementGuard;
+import org.cdfgateway.domain.port.inbound.StatementGuards;
 import org.cdfgateway.domain.port.outbound.EngineDatabases;
 import org.cdfgateway.pgwire.admission.AllowedAddresses;
 import org.cdfgateway.pgwire.admission.FailedLogins;
@@ -30,7 +30,7 @@ public record FrontAccess(
         Transport transport,
         Logins logins,
         EngineDatabases engines,
-        StatementGuard guard,
+        StatementGuards guards,
         EngineConnector connector,
         SessionTokens tokens,
         CancelKeys cancels,

@@ -90,7 +90,7 @@ final class SessionPhase extends Phase {
                             ErrorKind.INVALID_CATALOG_NAME, "database \"" + request.database() + "\" does not exist")
                     .withHint("A user has one database, of the user's own name: \"" + request.user() + "\".");
         }
-        request.settings().forEach(access.guard()::admitSetting);
+        request.settings().forEach(access.guards().of(user)::admitSetting);
         GatewaySession session = access.logins().open(user);
         return new Opened(session, access.engines().provide(user.username()));
     }
@@ -117,7 +117,7 @@ final class SessionPhase extends Phase {
         client.closeFuture().addListener(closed -> engine.channel().close());
         if (client.isActive()) {
             greet(client, engine);
-            access.relay().join(client, this, engine, user.username(), session.access(), facts);
+            access.relay().join(client, this, engine, session, facts);
         }
     }
 

@@ -15,7 +15,7 @@ final class PlanText {
             Pattern.compile(" *(?:Output|Remote SQL|Batch Size|Query Identifier): .*", Pattern.DOTALL);
 
     private static final Pattern QUALIFIED = Pattern.compile(
-            "((?: *-> {2})?(?:Async )?(?:Foreign (?:Scan|Update|Delete)|Update|Delete|Insert) on )cdf\\.(.*)");
+            "((?: *-> {2})?(?:Async )?(?:Foreign (?:Scan|Update|Delete)|Update|Delete|Insert) on )(?:cdf|cdf_custom|cdf_models)\\.(.*)");
 
     /** Longer queries are not explained: the event loop has others to serve. */
     private static final int MAX_SQL_CHARACTERS = 64 * 1024;

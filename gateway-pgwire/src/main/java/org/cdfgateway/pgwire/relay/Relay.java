@@ -3,9 +3,9 @@ package org.cdfgateway.pgwire.relay;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import java.util.concurrent.Executor;
-import org.cdfgateway.domain.identity.CdfAccess;
+import org.cdfgateway.domain.identity.GatewaySession;
 import org.cdfgateway.domain.port.inbound.QueryExplanations;
-import org.cdfgateway.domain.port.inbound.StatementGuard;
+import org.cdfgateway.domain.port.inbound.StatementGuards;
 import org.cdfgateway.pgwire.codec.MessageFraming;
 import org.cdfgateway.pgwire.engine.EngineSession;
 import org.cdfgateway.pgwire.message.BackendMessage.ParameterStatus;
@@ -22,14 +22,14 @@ import org.cdfgateway.pgwire.plan.PlanRelay;
  * </pre>
  */
 public final class Relay {
-    private final StatementGuard guard;
+    private final StatementGuards guards;
     private final QueryExplanations explanations;
     private final RelayLimits limits;
     private final Executor workers;
 
     /** @param workers where long statements are looked at */
-    public Relay(StatementGuard guard, QueryExplanations explanations, RelayLimits limits, Executor workers) {
-        this.guard = guard;
+    public Relay(StatementGuards guards, QueryExplanations explanations, RelayLimits limits, Executor workers) {
+        this.guards = guards;
         this.explanations = explanations;
         this.limits = limits;
         this.workers = workers;
@@ -39,23 +39,17 @@ public final class Relay {
      * To be called on the event loop of both channels.
      *
      * @param last the client's last handler, which gives way to the relay
-     * @param user whose statements are counted
-     * @param access whose CDF requests EXPLAIN tells of
+     * @param owner whose statements are counted, guarded and explained
      * @param facts kept up to date from now on
      */
     public void join(
-            Channel client,
-            ChannelHandler last,
-            EngineSession session,
-            String user,
-            CdfAccess access,
-            SessionFacts facts) {
+            Channel client, ChannelHandler last, EngineSession session, GatewaySession owner, SessionFacts facts) {
         Channel engine = session.channel();
         Outstanding outstanding = new Outstanding();
         ClientEncoding encoding = new ClientEncoding(reportedEncoding(session));
         LoneChangeWatch changes = new LoneChangeWatch(facts);
         StrictKeysQuestion strictKeys = new StrictKeysQuestion(engine, facts);
-        StatementGate gate = new StatementGate(client, user, limits);
+        StatementGate gate = new StatementGate(client, owner.user().username(), limits);
         PreparedInserts inserts = new PreparedInserts();
         AnswerCount count = new AnswerCount();
         GroupExchange exchange = new GroupExchange(
@@ -66,8 +60,11 @@ public final class Relay {
         GatheredAnswers answers = new GatheredAnswers(engine.alloc(), count, exchange);
         SentMessages sent = new SentMessages(outstanding, changes, strictKeys, inserts, gate);
         EngineRelay back = new EngineRelay(engine, client, sent, encoding, answers);
-        PlanRelay plans =
-                new PlanRelay(guard, engine.eventLoop(), encoding::charset, sql -> explanations.explain(sql, access));
+        PlanRelay plans = new PlanRelay(
+                guards.of(owner.user()),
+                engine.eventLoop(),
+                encoding::charset,
+                sql -> explanations.explain(sql, owner));
         engine.pipeline().addLast(plans, back);
         engine.pipeline().remove(MessageFraming.class);
         client.pipeline().replace(last, null, gate);

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.cdfgateway.domain.identity.Secret;
 import org.cdfgateway.domain.port.outbound.EngineDatabases;
+import org.cdfgateway.domain.table.TableDefinition;
 import org.cdfgateway.pgwire.FakeGuard;
 import org.cdfgateway.pgwire.FakeLogins;
 import org.cdfgateway.pgwire.admission.AllowedAddresses;
@@ -276,13 +277,13 @@ class FrontConversationTest {
                 Transport.plain(),
                 new FakeLogins(),
                 new NoEngine(),
-                new FakeGuard(),
+                user -> new FakeGuard(),
                 new EngineConnector(Runnable::run, Duration.ofSeconds(1), WriteBufferWaterMark.DEFAULT),
                 new SessionTokens(),
                 cancels,
                 new Relay(
-                        new FakeGuard(),
-                        (sql, identity) -> List.of(),
+                        user -> new FakeGuard(),
+                        (sql, owner) -> List.of(),
                         new RelayLimits(
                                 1_000,
                                 new StalledReader(Optional.empty()),
@@ -328,6 +329,9 @@ class FrontConversationTest {
             return new EngineLogin(
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), 1), username, username, new Secret("x"));
         }
+
+        @Override
+        public void show(String username, List<TableDefinition> custom) {}
 
         @Override
         public void drop(String username) {}

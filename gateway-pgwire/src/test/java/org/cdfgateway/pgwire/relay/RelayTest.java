@@ -49,15 +49,15 @@ class RelayTest {
                 List.of(new ParameterStatus("client_encoding", "UTF8")),
                 new CancelKey(1, new byte[4]));
         new Relay(
-                        new FakeGuard(),
-                        (sql, access) -> List.of(),
+                        user -> new FakeGuard(),
+                        (sql, owner) -> List.of(),
                         new RelayLimits(
                                 MAX_MESSAGE_BYTES,
                                 new StalledReader(Optional.empty()),
                                 new StatementTurns(1),
                                 Duration.ofSeconds(30)),
                         workers)
-                .join(client, last, session, "u1", SessionFixture.aSession().access(), new SessionFacts(false));
+                .join(client, last, session, SessionFixture.aSession(), new SessionFacts(false));
     }
 
     @Test

@@ -70,15 +70,15 @@ class RowGatheringTest {
                 List.of(),
                 new CancelKey(1, new byte[4]));
         new Relay(
-                        new FakeGuard(),
-                        (sql, access) -> List.of(),
+                        user -> new FakeGuard(),
+                        (sql, owner) -> List.of(),
                         new RelayLimits(
                                 200_000,
                                 new StalledReader(Optional.empty()),
                                 new StatementTurns(1),
                                 Duration.ofSeconds(30)),
                         Runnable::run)
-                .join(client, last, session, "u1", SessionFixture.aSession().access(), new SessionFacts(false));
+                .join(client, last, session, SessionFixture.aSession(), new SessionFacts(false));
     }
 
     @Test

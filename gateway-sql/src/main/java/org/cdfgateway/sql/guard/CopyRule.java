@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cdfgateway.sql.edit.Edit;
-import org.cdfgateway.sql.edit.Quoting;
 import org.cdfgateway.sql.lex.Identifiers;
 import org.cdfgateway.sql.lex.Lexer;
 import org.cdfgateway.sql.lex.QualifiedName;
@@ -15,13 +14,10 @@ import org.cdfgateway.sql.lex.TokenReader;
  * Makes COPY work on CDF tables, which are views to PostgreSQL. {@code COPY assets (name) FROM STDIN} gets the name of
  * the foreign table that takes rows, {@code cdf_copy.assets}; {@code COPY assets (name) TO STDOUT} becomes
  * {@code COPY (SELECT name FROM assets) TO STDOUT}. Options stay as they are. Tables of schema v1 have targets of their
- * own; without a schema a table is taken for one of these if only 1.0 has its name or a column in the list. As the client
- * may have a temporary table of a name that only 1.0 has, the engine is made to look: it knows and the text does not.
+ * own; without a schema a table is taken for one of these if only 1.0 has its name or a column in the list. Where a name
+ * without a schema may mean something else, the engine is made to look: it knows and the text does not.
  */
 final class CopyRule implements StatementRule {
-    private static final String TARGET_SCHEMA = "cdf_copy";
-    private static final String LEGACY_TARGET_SCHEMA = "v1_copy";
-
     private final CdfTableNames tables;
 
     CopyRule(CdfTableNames tables) {
@@ -33,41 +29,39 @@ final class CopyRule implements StatementRule {
         TokenReader tokens = new TokenReader(statement.lexer(sql));
         tokens.take();
         tokens.accept("binary");
-        Optional<QualifiedName> name = tokens.acceptName()
-                .filter(table -> tables.contains(table) || tables.legacy().isBare(table));
+        Optional<QualifiedName> name = tokens.acceptName();
         if (name.isEmpty()) {
             return Optional.empty();
         }
         QualifiedName table = name.get();
         Optional<String> columns = columns(sql, tokens);
-        if (tokens.current().isWord("from")) {
-            List<String> listed = columns.map(CopyRule::names).orElse(List.of());
-            Optional<String> removed = tables.legacy().removed(table, listed);
-            return Optional.of(
-                    removed.isPresent()
-                            ? StatementRule.refused(statement, RemovedColumnRule.refusal(removed.get(), table.last()))
-                            : into(table, listed, sql, tokens));
-        }
-        if (!tokens.current().isWord("to")) {
-            return Optional.empty();
-        }
+        List<String> listed = columns.map(CopyRule::names).orElse(List.of());
+        return CopyTarget.of(table, listed, tables).flatMap(target -> {
+            if (tokens.current().isWord("from")) {
+                Optional<String> removed = tables.legacy().removed(table, listed);
+                return Optional.of(
+                        removed.isPresent()
+                                ? StatementRule.refused(
+                                        statement, RemovedColumnRule.refusal(removed.get(), table.last()))
+                                : into(target, table, sql, tokens));
+            }
+            return tokens.current().isWord("to") ? Optional.of(outOf(table, columns, sql, tokens)) : Optional.empty();
+        });
+    }
+
+    private static Edit outOf(QualifiedName table, Optional<String> columns, String sql, TokenReader tokens) {
         String query = "(SELECT " + columns.orElse("*") + " FROM " + sql.substring(table.start(), table.end()) + ")";
-        return Optional.of(new Edit(table.start(), tokens.previousEnd(), query));
+        return new Edit(table.start(), tokens.previousEnd(), query);
     }
 
-    private Edit into(QualifiedName table, List<String> columns, String sql, TokenReader tokens) {
-        String schema = tables.legacy().means(table, columns) ? LEGACY_TARGET_SCHEMA : TARGET_SCHEMA;
-        String target = schema + "." + Quoting.identifier(table.last());
-        return tables.legacy().isBare(table)
-                ? unlessHidden(table, target, sql, tokens)
-                : new Edit(table.start(), table.end(), target);
+    private static Edit into(CopyTarget target, QualifiedName table, String sql, TokenReader tokens) {
+        return target.check()
+                .map(check -> checked(target.relation(), check, table, sql, tokens))
+                .orElseGet(() -> new Edit(table.start(), table.end(), target.relation()));
     }
 
-    /** Adds a condition to the statement, which fails when the client has a temporary table of the name. */
-    private static Edit unlessHidden(QualifiedName table, String target, String sql, TokenReader tokens) {
-        String temporary = Quoting.literal("pg_temp." + Quoting.identifier(table.last()));
-        String check = "(pg_catalog.to_regclass(" + temporary + ") IS NULL OR cdf.refuse_hidden("
-                + Quoting.literal(table.last()) + "))";
+    /** Adds a condition to the statement. */
+    private static Edit checked(String target, String check, QualifiedName table, String sql, TokenReader tokens) {
         int depth = 0;
         while (!tokens.atEnd() && !(depth == 0 && tokens.current().isWord("where"))) {
             depth += tokens.current().is('(') ? 1 : tokens.current().is(')') ? -1 : 0;

@@ -1,11 +1,7 @@
 package org.cdfgateway.sql.guard;
 
-import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.cdfgateway.domain.port.inbound.PlanDetail;
-import org.cdfgateway.domain.table.TableDefinition;
 import org.cdfgateway.sql.edit.Edit;
 import org.cdfgateway.sql.lex.Identifiers;
 import org.cdfgateway.sql.lex.Lexer;
@@ -15,15 +11,15 @@ import org.cdfgateway.sql.lex.StatementSpan;
  * Switches VERBOSE on for EXPLAIN of statements that name CDF tables, because only then does the engine print what it
  * would ask the scan endpoint. Plans in other formats than text stay as they are.
  */
-public final class ExplainRule implements StatementRule {
-    private final Set<String> tables;
+final class ExplainRule implements StatementRule {
+    private final CdfTableNames tables;
 
-    public ExplainRule(Collection<TableDefinition> tables) {
-        this.tables = tables.stream().map(TableDefinition::name).collect(Collectors.toUnmodifiableSet());
+    ExplainRule(CdfTableNames tables) {
+        this.tables = tables;
     }
 
     /** What becomes of the plan that the statement prints. */
-    public PlanDetail detail(String sql, StatementSpan statement) {
+    PlanDetail detail(String sql, StatementSpan statement) {
         if (!statement.firstWord().equals("explain")) {
             return PlanDetail.AS_PRINTED;
         }
@@ -49,7 +45,7 @@ public final class ExplainRule implements StatementRule {
         Lexer lexer = statement.lexer(sql);
         while (lexer.advance()) {
             if (lexer.isWord("execute")
-                    || Identifiers.name(lexer.token()).filter(tables::contains).isPresent()) {
+                    || Identifiers.name(lexer.token()).filter(tables::isNamed).isPresent()) {
                 return true;
             }
         }

@@ -17,8 +17,11 @@ final class LegacyTableNames {
     private static final String SCHEMA = "v1";
 
     private final Map<String, LegacyTable> tables;
+    private final CustomTableNames custom;
 
-    LegacyTableNames(Collection<TableDefinition> current) {
+    /** @param custom tables of the user, which may have names of 1.0 as well */
+    LegacyTableNames(Collection<TableDefinition> current, CustomTableNames custom) {
+        this.custom = custom;
         tables = VersionMapping.PRODUCT.legacyTables().stream()
                 .filter(table -> current.contains(table.successor()))
                 .collect(Collectors.toUnmodifiableMap(LegacyTable::name, Function.identity()));
@@ -43,9 +46,11 @@ final class LegacyTableNames {
         return contains(name) || isBare(name);
     }
 
-    /** The table of 1.0 that a name means, or can mean if schema v1 is searched first. */
+    /** The table of 1.0 that a name means, or can mean if schema v1 is searched first; not one that is a custom table. */
     Optional<LegacyTable> table(QualifiedName name) {
-        return name.isVisibleIn(SCHEMA) ? Optional.ofNullable(tables.get(name.last())) : Optional.empty();
+        return name.isVisibleIn(SCHEMA) && custom.find(name).isEmpty()
+                ? Optional.ofNullable(tables.get(name.last()))
+                : Optional.empty();
     }
 
     /** Whether the statement writes to the table of 1.0, seen by the table's name or that of a column. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.cdfgateway.sql.edit.Edit;
+import org.cdfgateway.sql.edit.Quoting;
 import org.cdfgateway.sql.lex.Identifiers;
 import org.cdfgateway.sql.lex.QualifiedName;
 import org.cdfgateway.sql.lex.StatementSpan;
@@ -39,7 +40,11 @@ final class RelationRule implements StatementRule {
             "exists",
             "only");
 
-    private static final String MANAGED = "The gateway's HTTP API manages the tables.";
+    private static final String BUILT_IN = "It is built in. Temporary tables are yours to create and drop.";
+
+    private static final String CUSTOM =
+            "An administrator deletes it with ./gateway tables delete, or with the HTTP API:"
+                    + " POST .../postgresgateway/tables/{username}/delete. A temporary table of this name is pg_temp.%s.";
 
     private final CdfTableNames tables;
 
@@ -112,14 +117,18 @@ final class RelationRule implements StatementRule {
         return tokens.acceptName().filter(wanted);
     }
 
-    private static Refusal refusal(String command, QualifiedName table) {
+    private Refusal refusal(String command, QualifiedName table) {
         String object = "CDF table \"" + table.last() + "\"";
         return switch (command) {
             case "truncate" ->
                 Refusal.forbidden(
                         object + " cannot be truncated",
                         "Use DELETE FROM " + table.last() + ": it deletes in CDF what it finds.");
-            default -> Refusal.forbidden(object + " cannot be changed or dropped with SQL", MANAGED);
+            default -> Refusal.forbidden(object + " cannot be changed or dropped with SQL", managed(table));
         };
+    }
+
+    private String managed(QualifiedName table) {
+        return tables.custom().find(table).isPresent() ? CUSTOM.formatted(Quoting.identifier(table.last())) : BUILT_IN;
     }
 }

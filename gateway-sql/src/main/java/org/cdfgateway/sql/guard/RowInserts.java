@@ -1,12 +1,10 @@
 package org.cdfgateway.sql.guard;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cdfgateway.domain.port.inbound.RowInsert;
-import org.cdfgateway.domain.table.TableDefinition;
 import org.cdfgateway.sql.lex.Lexer;
 import org.cdfgateway.sql.lex.StatementSpan;
 import org.cdfgateway.sql.lex.TokenKind;
@@ -17,17 +15,17 @@ import org.cdfgateway.sql.lex.TokenReader;
  * {@code INSERT INTO assets (name, metadata) VALUES ($1, $2::jsonb)}. Anything behind the row, and queries within it, make
  * it something else.
  */
-public final class RowInserts {
+final class RowInserts {
     private static final Set<String> QUERIES = Set.of("select", "values", "table", "with");
 
     private final CdfTableNames tables;
 
-    public RowInserts(Collection<TableDefinition> tables) {
-        this.tables = new CdfTableNames(tables);
+    RowInserts(CdfTableNames tables) {
+        this.tables = tables;
     }
 
     /** @param statement of the text, its only one */
-    public Optional<RowInsert> recognise(String sql, StatementSpan statement) {
+    Optional<RowInsert> recognise(String sql, StatementSpan statement) {
         TokenReader tokens = new TokenReader(statement.lexer(sql));
         boolean isHead = tokens.accept("insert")
                 && tokens.accept("into")

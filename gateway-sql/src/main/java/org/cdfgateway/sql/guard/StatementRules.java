@@ -1,19 +1,16 @@
 package org.cdfgateway.sql.guard;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cdfgateway.domain.table.TableDefinition;
 import org.cdfgateway.sql.edit.Edit;
 import org.cdfgateway.sql.lex.StatementSpan;
 
 /** All rules, by the word that a statement begins with. Immutable. */
-public final class StatementRules {
+final class StatementRules {
     private final Map<String, StatementRule> rules;
 
-    public StatementRules(Collection<TableDefinition> tables, SettingRules settings) {
-        CdfTableNames names = new CdfTableNames(tables);
+    StatementRules(CdfTableNames names, SettingRules settings) {
         StatementRule forbidden = new ForbiddenCommandRule();
         StatementRule definitions = new FirstRefusing(List.of(forbidden, new RelationRule(names)));
         StatementRule privileges = new PrivilegeRule(names);
@@ -23,7 +20,7 @@ public final class StatementRules {
                 Map.entry("update", removedColumns),
                 Map.entry("with", removedColumns),
                 Map.entry("copy", new CopyRule(names)),
-                Map.entry("explain", new FirstRefusing(List.of(removedColumns, new ExplainRule(tables)))),
+                Map.entry("explain", new FirstRefusing(List.of(removedColumns, new ExplainRule(names)))),
                 Map.entry("set", new SetRule(settings)),
                 Map.entry("prepare", new PrepareTransactionRule()),
                 Map.entry("alter", definitions),
@@ -38,7 +35,7 @@ public final class StatementRules {
     }
 
     /** What is to be changed about the statement; empty when nothing is. */
-    public Optional<Edit> examine(String sql, StatementSpan statement) {
+    Optional<Edit> examine(String sql, StatementSpan statement) {
         StatementRule rule = rules.get(statement.firstWord());
         return rule == null ? Optional.empty() : rule.examine(sql, statement);
     }

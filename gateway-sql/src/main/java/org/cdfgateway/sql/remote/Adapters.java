@@ -1,30 +1,32 @@
 package org.cdfgateway.sql.remote;
 
-import java.util.Collection;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import org.cdfgateway.domain.error.ErrorKind;
+import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
+import org.cdfgateway.domain.port.outbound.UserTables;
 import org.cdfgateway.domain.table.TableDefinition;
 import org.cdfgateway.sql.remote.statement.RemoteStatement;
 import org.cdfgateway.sql.remote.statement.Select;
 
-/** The adapters of a session's tables. Immutable. */
+/** The adapters of a session's tables, as they are at the moment. */
 final class Adapters {
-    private final Map<String, TableAdapter> byTable;
+    private final UserTables tables;
 
-    Adapters(Collection<TableAdapter> adapters) {
-        byTable = adapters.stream()
-                .collect(Collectors.toUnmodifiableMap(adapter -> adapter.table().name(), Function.identity()));
+    Adapters(UserTables tables) {
+        this.tables = tables;
     }
 
-    /** @throws IllegalArgumentException for a table that no adapter serves */
+    /**
+     * @param table as a statement was parsed with
+     * @throws GatewayException UNDEFINED_TABLE when the user no longer has exactly this table
+     */
     TableAdapter of(TableDefinition table) {
-        TableAdapter adapter = byTable.get(table.name());
-        if (adapter == null) {
-            throw new IllegalArgumentException("no adapter for table " + table.name());
-        }
-        return adapter;
+        return tables.find(table.id())
+                .filter(adapter -> Objects.equals(adapter.table(), table))
+                .orElseThrow(() -> new GatewayException(
+                                ErrorKind.UNDEFINED_TABLE, "relation \"" + table.id() + "\" does not exist any more")
+                        .withHint("It was deleted or made anew meanwhile: prepare the statement again."));
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.cdfgateway.sql.remote;
 
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -12,7 +11,7 @@ import org.cdfgateway.domain.identity.GatewaySession;
 import org.cdfgateway.domain.port.inbound.ClientContext;
 import org.cdfgateway.domain.port.inbound.RemoteSession;
 import org.cdfgateway.domain.port.outbound.RowEvaluation;
-import org.cdfgateway.domain.port.outbound.TableAdapter;
+import org.cdfgateway.domain.port.outbound.UserTables;
 import org.cdfgateway.domain.row.RowBatch;
 import org.cdfgateway.sql.lex.StatementSpan;
 import org.cdfgateway.sql.remote.call.RunningCall;
@@ -29,7 +28,7 @@ import org.cdfgateway.sql.remote.write.TransactionWrites;
 import org.cdfgateway.sql.remote.write.WriteLimits;
 import org.jspecify.annotations.Nullable;
 
-/** Answers one postgres_fdw connection from the table adapters. */
+/** Answers one postgres_fdw connection from the adapters of its user's tables. */
 public final class TableSession implements RemoteSession {
     private final RemoteParser parser;
     private final Adapters adapters;
@@ -44,7 +43,7 @@ public final class TableSession implements RemoteSession {
      * @param evaluation computes what is not known here
      */
     public TableSession(
-            Collection<TableAdapter> all,
+            UserTables all,
             WriteLimits limits,
             ExecutorService threads,
             RowEvaluation evaluation,
@@ -56,8 +55,7 @@ public final class TableSession implements RemoteSession {
         RowsByKey rows = new RowsByKey(access, call);
         TransactionWrites writes = new TransactionWrites(limits, threads, access, client);
         adapters = new Adapters(all);
-        parser = new RemoteParser(
-                new RemoteTables(all.stream().map(TableAdapter::table).toList()));
+        parser = new RemoteParser(RemoteTables.of(all));
         prepared = new PreparedStatements(parser);
         transaction = new SessionTransaction(writes, addresses, rows);
         tables = new TableAccess(

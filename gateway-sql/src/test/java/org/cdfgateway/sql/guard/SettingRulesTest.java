@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
-import org.cdfgateway.domain.table.builtin.BuiltInTables;
-import org.cdfgateway.sql.SqlGuard;
+import org.cdfgateway.domain.port.inbound.StatementGuard;
+import org.cdfgateway.sql.Guards;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +25,7 @@ class SettingRulesTest {
             Optional.of(Duration.ofHours(1)),
             Optional.empty());
 
-    private final SqlGuard guard = new SqlGuard(BuiltInTables.ALL, LIMITS);
+    private final StatementGuard guard = Guards.with(LIMITS);
 
     @ParameterizedTest
     @ValueSource(

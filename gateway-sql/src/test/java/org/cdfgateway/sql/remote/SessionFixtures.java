@@ -10,6 +10,7 @@ import org.cdfgateway.domain.identity.SessionFixture;
 import org.cdfgateway.domain.port.inbound.RecordingClient;
 import org.cdfgateway.domain.port.inbound.RemoteSession;
 import org.cdfgateway.domain.port.inbound.RemoteSession.RemoteResult;
+import org.cdfgateway.domain.port.outbound.FixedTables;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
 import org.cdfgateway.domain.row.Row;
 import org.cdfgateway.domain.row.RowBatch;
@@ -27,8 +28,8 @@ final class SessionFixtures implements AutoCloseable {
     private final RemoteSession session;
 
     SessionFixtures(WriteLimits limits, TableAdapter... tables) {
-        session =
-                new TableSessions(List.of(tables), limits, evaluation, threads).open(SessionFixture.aSession(), client);
+        session = new TableSessions(user -> new FixedTables(List.of(tables), List.of()), limits, evaluation, threads)
+                .open(SessionFixture.aSession(), client);
     }
 
     RemoteSession session() {

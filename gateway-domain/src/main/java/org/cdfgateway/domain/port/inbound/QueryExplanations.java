@@ -1,7 +1,7 @@
 package org.cdfgateway.domain.port.inbound;
 
 import java.util.List;
-import org.cdfgateway.domain.identity.CdfAccess;
+import org.cdfgateway.domain.identity.GatewaySession;
 
 /** Tells what the queries that the engine's plans hold would ask of CDF. Safe for use by several threads. */
 public interface QueryExplanations {
@@ -12,5 +12,5 @@ public interface QueryExplanations {
      * @param sql what the engine would send to the scan endpoint, as its plan shows it
      * @return none when the text is not understood
      */
-    List<String> explain(String sql, CdfAccess access);
+    List<String> explain(String sql, GatewaySession session);
 }

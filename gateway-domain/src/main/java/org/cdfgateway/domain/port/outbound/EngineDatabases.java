@@ -1,8 +1,10 @@
 package org.cdfgateway.domain.port.outbound;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.identity.Secret;
+import org.cdfgateway.domain.table.TableDefinition;
 
 /** The engine's databases, one per gateway user. Safe for use by several threads. */
 public interface EngineDatabases {
@@ -14,6 +16,15 @@ public interface EngineDatabases {
      * @throws GatewayException CANNOT_CONNECT_NOW while the engine is not running
      */
     EngineLogin provide(String username);
+
+    /**
+     * Tells which custom tables the user has from now on. Databases of later {@link #provide} have them; one that has been
+     * provided gets them, and loses others, before this returns, in open sessions as well. Sessions that keep a table in use
+     * which is to go are ended after some seconds. Blocks.
+     *
+     * @throws GatewayException CANNOT_CONNECT_NOW when the database cannot be changed; the next call, or login, tries again
+     */
+    void show(String username, List<TableDefinition> custom);
 
     /** Removes the user's database and ends its sessions. Nothing happens when there is none. */
     void drop(String username);

@@ -10,6 +10,7 @@ import org.cdfgateway.domain.port.outbound.RowUpdater;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
 import org.cdfgateway.domain.row.Row;
 import org.cdfgateway.domain.table.TableDefinition;
+import org.cdfgateway.domain.table.TableName;
 import org.cdfgateway.domain.write.RowKey;
 
 /**
@@ -25,7 +26,7 @@ public final class RowAddresses {
     private static final int FOLLOWING = 999;
 
     private final long maxBytes;
-    private final Map<String, RowStore> stores = new HashMap<>();
+    private final Map<TableName, RowStore> stores = new HashMap<>();
     private long bytes;
 
     /** @param maxBytes of all that is remembered in a transaction, 1 or more */
@@ -45,7 +46,7 @@ public final class RowAddresses {
      */
     public String add(TableAdapter adapter, Row row) {
         RowStore store = stores.computeIfAbsent(
-                adapter.table().name(), name -> RowStore.of(adapter.table(), needsWholeRows(adapter)));
+                adapter.table().id(), id -> RowStore.of(adapter.table(), needsWholeRows(adapter)));
         int number = store.size();
         bytes += store.add(row);
         if (bytes > maxBytes) {
@@ -63,7 +64,7 @@ public final class RowAddresses {
     /** @throws GatewayException INVALID_TEXT_REPRESENTATION, or NO_DATA_FOUND for an address that was never given out */
     AddressedRow find(TableDefinition table, String address) {
         long number = number(address);
-        RowStore store = stores.get(table.name());
+        RowStore store = stores.get(table.id());
         if (store == null || number < 0 || number >= store.size()) {
             throw new GatewayException(
                     ErrorKind.NO_DATA_FOUND,
@@ -74,7 +75,7 @@ public final class RowAddresses {
 
     /** The keys of some rows that were found after the one at the address, of the same kind as its key. */
     List<RowKey> following(TableDefinition table, String address) {
-        RowStore store = stores.get(table.name());
+        RowStore store = stores.get(table.id());
         List<RowKey> keys = new ArrayList<>();
         if (store != null) {
             long first = number(address) + 1;

@@ -17,9 +17,11 @@ import org.cdfgateway.domain.scan.Predicate;
 import org.cdfgateway.domain.scan.Scan;
 import org.cdfgateway.domain.table.Column;
 import org.cdfgateway.domain.table.TableDefinition;
+import org.cdfgateway.domain.table.TableName;
 import org.cdfgateway.domain.write.RowKey;
 import org.cdfgateway.sql.remote.call.RunningCall;
 import org.cdfgateway.sql.remote.write.RowKeys;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads rows by their keys, for DELETE ... RETURNING of rows one by one. A read takes along the rows that will be asked
@@ -29,7 +31,7 @@ public final class RowsByKey {
     private final CdfAccess access;
     private final RunningCall call;
     private final Map<RowKey, Row> ahead = new HashMap<>();
-    private String table = "";
+    private @Nullable TableName table;
     private Set<Column> columns = Set.of();
 
     public RowsByKey(CdfAccess access, RunningCall call) {
@@ -44,7 +46,7 @@ public final class RowsByKey {
      * @param following keys that will be asked for next, of the same kind
      */
     Optional<Row> find(TableAdapter adapter, RowKey key, Set<Column> needed, List<RowKey> following) {
-        boolean fits = table.equals(adapter.table().name()) && columns.containsAll(needed);
+        boolean fits = adapter.table().id().equals(table) && columns.containsAll(needed);
         Row known = fits ? ahead.remove(key) : null;
         if (known != null) {
             return Optional.of(known);
@@ -65,7 +67,7 @@ public final class RowsByKey {
         Set<Column> withKeys = new HashSet<>(needed);
         withKeys.addAll(RowKeys.columns(definition));
         ahead.clear();
-        table = definition.name();
+        table = definition.id();
         columns = needed;
         try (RowReader reader = adapter.read(new Scan(definition, withKeys, predicate(keys)), access)) {
             RowBatch batch;

@@ -1,14 +1,10 @@
 package org.cdfgateway.sql.remote.explain;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.explain.PlannedRequest;
 import org.cdfgateway.domain.explain.ReadExplanation;
@@ -18,6 +14,7 @@ import org.cdfgateway.domain.port.outbound.RowDeleter;
 import org.cdfgateway.domain.port.outbound.RowInserter;
 import org.cdfgateway.domain.port.outbound.RowUpdater;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
+import org.cdfgateway.domain.port.outbound.UserTables;
 import org.cdfgateway.domain.scan.Scan;
 import org.cdfgateway.domain.table.Column;
 import org.cdfgateway.domain.table.TableDefinition;
@@ -37,14 +34,12 @@ import org.cdfgateway.sql.remote.statement.Select;
 public final class RemoteExplanations {
     private static final String FOUND = " for the rows found";
 
-    private final Map<String, TableAdapter> adapters;
+    private final UserTables tables;
     private final RemoteParser parser;
 
-    public RemoteExplanations(Collection<TableAdapter> adapters) {
-        this.adapters = adapters.stream()
-                .collect(Collectors.toUnmodifiableMap(adapter -> adapter.table().name(), Function.identity()));
-        this.parser = new RemoteParser(
-                new RemoteTables(adapters.stream().map(TableAdapter::table).toList()));
+    public RemoteExplanations(UserTables tables) {
+        this.tables = tables;
+        this.parser = new RemoteParser(RemoteTables.of(tables));
     }
 
     /** None when the text is not understood. */
@@ -98,7 +93,9 @@ public final class RemoteExplanations {
     }
 
     private TableAdapter adapter(TableDefinition table) {
-        return Objects.requireNonNull(adapters.get(table.name()));
+        return tables.find(table.id())
+                .orElseThrow(() -> new GatewayException(
+                        ErrorKind.UNDEFINED_TABLE, "relation \"" + table.id() + "\" does not exist any more"));
     }
 
     private static List<String> read(

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.table.RowChange;
+import org.cdfgateway.domain.table.TableName;
 import org.cdfgateway.domain.write.WriteOutcome;
 
 /**
@@ -28,7 +29,7 @@ abstract sealed class HeldBatch<T> permits HeldInserts, HeldUpdates, HeldDeletes
         return operation;
     }
 
-    final boolean isOf(String table) {
+    final boolean isOf(TableName table) {
         return operation.table().equals(table);
     }
 

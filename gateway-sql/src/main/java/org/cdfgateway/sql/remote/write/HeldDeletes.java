@@ -20,7 +20,7 @@ final class HeldDeletes extends HeldBatch<RowKey> {
     private final Set<RowKey> keys = new HashSet<>();
 
     HeldDeletes(TableAdapter adapter, MissingRows missing) {
-        super(new Operation(adapter.table().name(), RowChange.DELETE));
+        super(new Operation(adapter.table().id(), RowChange.DELETE));
         this.adapter = adapter;
         this.deleter = adapter.requireDeleter();
         this.missing = missing;

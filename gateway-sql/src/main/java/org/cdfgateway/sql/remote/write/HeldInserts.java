@@ -27,7 +27,7 @@ final class HeldInserts extends HeldBatch<Row> {
     private @Nullable Boolean refers;
 
     HeldInserts(TableAdapter adapter, StoredRows storedRows) {
-        super(new Operation(adapter.table().name(), RowChange.INSERT));
+        super(new Operation(adapter.table().id(), RowChange.INSERT));
         this.table = adapter.table();
         this.inserter = adapter.requireInserter();
         this.storedRows = storedRows;

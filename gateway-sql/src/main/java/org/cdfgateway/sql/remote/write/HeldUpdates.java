@@ -20,7 +20,7 @@ final class HeldUpdates extends HeldBatch<RowUpdate> {
     private final Map<RowKey, RowUpdate> byKey = new HashMap<>();
 
     HeldUpdates(TableAdapter adapter, MissingRows missing) {
-        super(new Operation(adapter.table().name(), RowChange.UPDATE));
+        super(new Operation(adapter.table().id(), RowChange.UPDATE));
         this.updater = adapter.requireUpdater();
         this.missing = missing;
     }

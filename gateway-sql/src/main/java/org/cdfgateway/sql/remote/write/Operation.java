@@ -1,9 +1,10 @@
 package org.cdfgateway.sql.remote.write;
 
 import org.cdfgateway.domain.table.RowChange;
+import org.cdfgateway.domain.table.TableName;
 
 /** A kind of change of one table's rows. */
-record Operation(String table, RowChange change) {
+record Operation(TableName table, RowChange change) {
 
     /** What CDF keeps, in an enumeration: {@code 5 of "assets"}. */
     String kept(long rows) {
@@ -13,18 +14,20 @@ record Operation(String table, RowChange change) {
                     case UPDATE -> " changed";
                     case DELETE -> " deleted";
                 }
-                + " of \"" + table + "\"";
+                + " of \"" + table.name() + "\"";
     }
 
     /** A sentence for a rollback that cannot undo it, to be followed by the number of rows. */
     String stays() {
         return switch (change) {
             case INSERT ->
-                "rows of table \"" + table + "\" that had been sent to CDF before the rollback and stay there: ";
+                "rows of table \"" + table.name() + "\" that had been sent to CDF before the rollback and stay there: ";
             case UPDATE ->
-                "changes of rows of table \"" + table + "\" that had been sent to CDF before the rollback and stay: ";
+                "changes of rows of table \"" + table.name()
+                        + "\" that had been sent to CDF before the rollback and stay: ";
             case DELETE ->
-                "rows of table \"" + table + "\" that had been deleted in CDF before the rollback and stay deleted: ";
+                "rows of table \"" + table.name()
+                        + "\" that had been deleted in CDF before the rollback and stay deleted: ";
         };
     }
 
@@ -32,13 +35,13 @@ record Operation(String table, RowChange change) {
     String doubtful() {
         return switch (change) {
             case INSERT ->
-                "rows of table \"" + table
+                "rows of table \"" + table.name()
                         + "\" that were on their way to CDF at the rollback and may have been stored: ";
             case UPDATE ->
-                "changes of rows of table \"" + table
+                "changes of rows of table \"" + table.name()
                         + "\" that were on their way to CDF at the rollback and may have been made: ";
             case DELETE ->
-                "rows of table \"" + table
+                "rows of table \"" + table.name()
                         + "\" whose deletion was on its way to CDF at the rollback and that may have been deleted: ";
         };
     }

@@ -6,6 +6,7 @@ import org.cdfgateway.domain.port.outbound.TableAdapter;
 import org.cdfgateway.domain.row.Row;
 import org.cdfgateway.domain.table.RowChange;
 import org.cdfgateway.domain.table.TableDefinition;
+import org.cdfgateway.domain.table.TableName;
 import org.cdfgateway.domain.write.MissingRows;
 import org.cdfgateway.domain.write.RowKey;
 import org.cdfgateway.domain.write.RowUpdate;
@@ -36,7 +37,7 @@ final class WriteBuffer {
      * because an earlier one will be sent before those.
      */
     void insert(TableAdapter adapter, Row row) {
-        HeldBatch<?> newest = newestOf(adapter.table().name());
+        HeldBatch<?> newest = newestOf(adapter.table().id());
         if (newest instanceof HeldInserts batch
                 && !batch.isFull()
                 && (batch == last() || !batch.mayReferToOtherTables(row))) {
@@ -53,7 +54,7 @@ final class WriteBuffer {
     void update(TableAdapter adapter, RowUpdate update, MissingRows missing) {
         for (int i = batches.size() - 1; i >= 0; i--) {
             if (!(batches.get(i) instanceof HeldUpdates batch)
-                    || !batch.isOf(adapter.table().name())
+                    || !batch.isOf(adapter.table().id())
                     || !batch.hasKeysLike(update)
                     || batch.contains(update.key())) {
                 break;
@@ -68,7 +69,7 @@ final class WriteBuffer {
 
     /** Adds a deletion to the last batch if that deletes rows of the table by the same kind of key. */
     void delete(TableAdapter adapter, RowKey key, MissingRows missing) {
-        if (last() instanceof HeldDeletes batch && batch.isOf(adapter.table().name()) && batch.accepts(key, missing)) {
+        if (last() instanceof HeldDeletes batch && batch.isOf(adapter.table().id()) && batch.accepts(key, missing)) {
             add(batch, key);
         } else {
             add(begin(new HeldDeletes(adapter, missing)), key);
@@ -77,7 +78,7 @@ final class WriteBuffer {
 
     /** The table's batches, the oldest first. */
     List<HeldBatch<?>> batchesOf(TableDefinition table) {
-        return batches.stream().filter(batch -> batch.isOf(table.name())).toList();
+        return batches.stream().filter(batch -> batch.isOf(table.id())).toList();
     }
 
     /** Whether rows of any table wait to be changed or deleted. */
@@ -141,7 +142,7 @@ final class WriteBuffer {
         return batches.isEmpty() ? null : batches.get(batches.size() - 1);
     }
 
-    private @Nullable HeldBatch<?> newestOf(String table) {
+    private @Nullable HeldBatch<?> newestOf(TableName table) {
         for (int i = batches.size() - 1; i >= 0; i--) {
             if (batches.get(i).isOf(table)) {
                 return batches.get(i);

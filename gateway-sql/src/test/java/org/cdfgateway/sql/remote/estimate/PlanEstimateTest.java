@@ -2,7 +2,7 @@ package org.cdfgateway.sql.remote.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.cdfgateway.domain.identity.FixedAccess;
 import org.cdfgateway.domain.port.outbound.InMemoryTable;
@@ -56,7 +56,7 @@ class PlanEstimateTest {
     }
 
     private static PlanEstimate estimate(String sql) {
-        RemoteParser parser = new RemoteParser(new RemoteTables(List.of(BuiltInTables.ASSETS)));
+        RemoteParser parser = new RemoteParser(new RemoteTables(name -> Optional.of(BuiltInTables.ASSETS)));
         RemoteStatement.Query query = (RemoteStatement.Query) parser.parse(sql, Parameters.unknown());
         return PlanEstimate.of(query.select(), ASSETS, FixedAccess.anAccess());
     }

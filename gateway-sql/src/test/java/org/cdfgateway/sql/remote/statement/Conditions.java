@@ -1,6 +1,6 @@
 package org.cdfgateway.sql.remote.statement;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.cdfgateway.domain.row.Row;
 import org.cdfgateway.domain.row.RowFixture;
@@ -24,7 +24,7 @@ public final class Conditions {
             .column("labels", SqlType.varcharArray(20), "labels", WriteRule.WRITABLE, Set.of(), "Texts")
             .build();
 
-    private static final RemoteParser PARSER = new RemoteParser(new RemoteTables(List.of(THINGS)));
+    private static final RemoteParser PARSER = new RemoteParser(new RemoteTables(name -> Optional.of(THINGS)));
 
     private Conditions() {}
 

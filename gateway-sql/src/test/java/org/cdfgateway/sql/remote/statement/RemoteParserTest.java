@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RemoteParserTest {
     private static final TableDefinition ASSETS = BuiltInTables.ASSETS;
 
-    private final RemoteParser parser = new RemoteParser(new RemoteTables(BuiltInTables.ALL));
+    private final RemoteParser parser = new RemoteParser(new RemoteTables(name ->
+            BuiltInTables.ALL.stream().filter(table -> table.id().equals(name)).findFirst()));
 
     @Test
     void readsTransactions() {
