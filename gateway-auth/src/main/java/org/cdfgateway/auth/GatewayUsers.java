@@ -12,6 +12,7 @@ import org.cdfgateway.auth.store.AuditRows;
 import org.cdfgateway.auth.store.Store;
 import org.cdfgateway.auth.store.StoreSettings;
 import org.cdfgateway.auth.store.StoredUser;
+import org.cdfgateway.auth.table.TableLifecycle;
 import org.cdfgateway.auth.token.SessionKeeper;
 import org.cdfgateway.auth.token.SharedAccesses;
 import org.cdfgateway.auth.token.UserWatch;
@@ -43,6 +44,7 @@ public final class GatewayUsers implements Logins, AutoCloseable {
     private final UserWatch watch;
     private final UserLifecycle lifecycle;
     private final LoginCandidates candidates;
+    private final GatewayTables tables;
 
     private GatewayUsers(
             Store store,
@@ -60,6 +62,7 @@ public final class GatewayUsers implements Logins, AutoCloseable {
         this.watch = new UserWatch(accesses);
         this.lifecycle = new UserLifecycle(store, sessions, accesses, limits, clock);
         this.candidates = new LoginCandidates(store, new InventedVerifiers(inventionSecret), clock);
+        this.tables = new GatewayTables(new TableLifecycle(store, clock));
     }
 
     /** With the default limits, and without checks of what users may still do: CDF itself refuses what they may not. */
@@ -160,6 +163,11 @@ public final class GatewayUsers implements Logins, AutoCloseable {
     /** Writes down something that was refused before it came here. */
     public void record(AuditEntry refusal) {
         store.change(connection -> AuditRows.insert(connection, refusal));
+    }
+
+    /** The users' custom tables. */
+    public GatewayTables tables() {
+        return tables;
     }
 
     /** Sessions that are still open get no new tokens. */

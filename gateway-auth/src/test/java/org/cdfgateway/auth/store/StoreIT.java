@@ -26,7 +26,7 @@ class StoreIT {
         Store.open(settings).close();
 
         assertThat(content.query("SELECT tablename FROM pg_tables WHERE schemaname = 'cdf_gateway' ORDER BY 1"))
-                .containsExactly("audit", "flyway_schema_history", "gateway_secrets", "gateway_users");
+                .containsExactly("audit", "custom_tables", "flyway_schema_history", "gateway_secrets", "gateway_users");
     }
 
     @Test
