@@ -51,7 +51,7 @@ final class AdminExchanges implements HttpHandler {
         try {
             return route(exchange);
         } catch (ApiException e) {
-            return error(e.status(), String.valueOf(e.getMessage()), e.missing());
+            return error(e.status(), String.valueOf(e.getMessage()), e.missing(), e.duplicated());
         } catch (GatewayException e) {
             LOG.warn("request {} failed: {}: {}", requestId, e.kind(), e.text());
             return error(HttpStatus.of(e.kind()), sentences(e));
@@ -98,7 +98,7 @@ final class AdminExchanges implements HttpHandler {
     }
 
     /** CDF's errors have one text only: what happened, what CDF said, and what to do stand in it one after the other. */
-    private static String sentences(GatewayException failure) {
+    static String sentences(GatewayException failure) {
         return Stream.of(Optional.of(failure.text()), failure.detail(), failure.hint())
                 .flatMap(Optional::stream)
                 .flatMap(String::lines)
@@ -107,15 +107,19 @@ final class AdminExchanges implements HttpHandler {
     }
 
     private static AdminResponse error(int status, String message) {
-        return error(status, message, List.of());
+        return error(status, message, List.of(), List.of());
     }
 
-    private static AdminResponse error(int status, String message, List<Map<String, String>> missing) {
+    private static AdminResponse error(
+            int status, String message, List<Map<String, String>> missing, List<Map<String, String>> duplicated) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("code", status);
         error.put("message", message);
         if (!missing.isEmpty()) {
             error.put("missing", missing);
+        }
+        if (!duplicated.isEmpty()) {
+            error.put("duplicated", duplicated);
         }
         return new AdminResponse(status, Map.of("error", error));
     }

@@ -9,13 +9,16 @@ public final class ApiException extends RuntimeException {
 
     private final int status;
     private final List<Map<String, String>> missing;
+    private final List<Map<String, String>> duplicated;
 
     ApiException(int status, String message) {
-        this(status, message, List.of());
+        this(status, message, List.of(), List.of());
     }
 
-    private ApiException(int status, String message, List<Map<String, String>> missing) {
+    private ApiException(
+            int status, String message, List<Map<String, String>> missing, List<Map<String, String>> duplicated) {
         super(message);
+        this.duplicated = duplicated;
         this.status = status;
         this.missing = missing;
     }
@@ -25,12 +28,26 @@ public final class ApiException extends RuntimeException {
         return missing;
     }
 
+    /** The items that the request would make and that exist already, as references. */
+    List<Map<String, String>> duplicated() {
+        return duplicated;
+    }
+
+    /** @param kind what exists already, in the singular */
+    static ApiException duplicates(String kind, List<Map<String, String>> duplicated) {
+        return new ApiException(
+                HttpStatus.CONFLICT, kind + " exists already: " + names(duplicated), List.of(), duplicated);
+    }
+
     /** @param kind what is missing, in the singular */
     static ApiException notFound(String kind, List<Map<String, String>> missing) {
-        String names = missing.stream()
+        return new ApiException(HttpStatus.BAD_REQUEST, kind + " not found: " + names(missing), missing, List.of());
+    }
+
+    private static String names(List<Map<String, String>> references) {
+        return references.stream()
                 .flatMap(reference -> reference.values().stream())
                 .collect(Collectors.joining(", "));
-        return new ApiException(HttpStatus.BAD_REQUEST, kind + " not found: " + names, missing);
     }
 
     int status() {

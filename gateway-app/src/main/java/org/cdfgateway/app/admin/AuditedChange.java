@@ -1,9 +1,12 @@
 package org.cdfgateway.app.admin;
 
+import java.time.Clock;
+import java.util.List;
 import org.cdfgateway.app.admin.Authorization.Action;
 import org.cdfgateway.app.admin.Authorization.Identified;
 import org.cdfgateway.app.admin.RefusalAudit.ChangeKind;
 import org.cdfgateway.app.admin.RefusalAudit.Refusal;
+import org.cdfgateway.domain.table.TableDefinition;
 
 /**
  * A change that only comes about when the caller may make it, and whose refusal is written down. What is done, and what
@@ -37,6 +40,23 @@ public final class AuditedChange implements AdminEndpoint {
         return new AuditedChange(authorization, audit, ChangeKind.DELETE_USER, new DeleteUsers(users));
     }
 
+    /** @param maxColumns of one table, with those that the gateway adds */
+    public static AuditedChange creatingTables(
+            Authorization authorization,
+            RefusalAudit audit,
+            TableRegistry tables,
+            TableImport imports,
+            int maxColumns,
+            Clock clock) {
+        return new AuditedChange(
+                authorization, audit, ChangeKind.CREATE_TABLE, new CreateTables(tables, imports, maxColumns, clock));
+    }
+
+    public static AuditedChange deletingTables(
+            Authorization authorization, RefusalAudit audit, TableRegistry tables, List<TableDefinition> builtIn) {
+        return new AuditedChange(authorization, audit, ChangeKind.DELETE_TABLE, new DeleteTables(tables, builtIn));
+    }
+
     @Override
     public AdminResponse answer(AdminRequest request) {
         String project = request.parameter("project");
@@ -45,7 +65,8 @@ public final class AuditedChange implements AdminEndpoint {
             return change.make(request, project, caller.require(project, Action.WRITE));
         } catch (ApiException e) {
             if (e.missing().isEmpty()) {
-                String username = request.body().textAt("/items/0/username");
+                String username =
+                        request.parameters().getOrDefault("username", request.body().textAt("/items/0/username"));
                 audit.refused(new Refusal(
                         caller.subject(),
                         kind,

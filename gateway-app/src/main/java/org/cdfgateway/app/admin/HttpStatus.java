@@ -10,6 +10,7 @@ final class HttpStatus {
     static final int FORBIDDEN = 403;
     static final int NOT_FOUND = 404;
     static final int METHOD_NOT_ALLOWED = 405;
+    static final int CONFLICT = 409;
     static final int TOO_LARGE = 413;
     static final int UNPROCESSABLE = 422;
     static final int TOO_MANY_REQUESTS = 429;
@@ -22,7 +23,11 @@ final class HttpStatus {
         return switch (kind) {
             case INVALID_AUTHORIZATION_SPECIFICATION, INVALID_PASSWORD -> UNAUTHORIZED;
             case INSUFFICIENT_PRIVILEGE -> FORBIDDEN;
-            case INVALID_PARAMETER_VALUE, FEATURE_NOT_SUPPORTED, UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION -> BAD_REQUEST;
+            case INVALID_PARAMETER_VALUE,
+                    UNDEFINED_OBJECT,
+                    FEATURE_NOT_SUPPORTED,
+                    UNIQUE_VIOLATION,
+                    FOREIGN_KEY_VIOLATION -> BAD_REQUEST;
             case CONFIGURATION_LIMIT_EXCEEDED, PROGRAM_LIMIT_EXCEEDED, TOO_MANY_CONNECTIONS -> TOO_MANY_REQUESTS;
             case IO_ERROR, CANNOT_CONNECT_NOW, ADMIN_SHUTDOWN, QUERY_CANCELED -> UNAVAILABLE;
             default -> INTERNAL_ERROR;

@@ -1,8 +1,10 @@
 package org.cdfgateway.app.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -86,8 +88,25 @@ final class JsonFields {
         return value.booleanValue();
     }
 
+    /** The names of the fields, in the order of the document. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** Where the object is in the request, for messages. */
+    String path() {
+        return path;
+    }
+
     JsonFields object(String name) {
         return of(pathOf(name), node.get(name));
+    }
+
+    /** A text that is not empty; empty when the field is not there. */
+    Optional<String> optionalText(String name) {
+        return has(name) ? Optional.of(text(name)) : Optional.empty();
     }
 
     /** A text that is not empty. */
@@ -99,7 +118,7 @@ final class JsonFields {
         return value.textValue();
     }
 
-    private String pathOf(String name) {
+    String pathOf(String name) {
         return path.equals("body") ? name : path + "." + name;
     }
 

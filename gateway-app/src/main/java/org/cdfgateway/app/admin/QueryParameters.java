@@ -50,6 +50,16 @@ record QueryParameters(Map<String, String> values) {
                 name + ": \"" + value + "\" (expected: a number from " + least + " to " + most + ")");
     }
 
+    /** False when it is not there. Cognite's Python SDK says yes and no. */
+    boolean flag(String name) {
+        String value = values.getOrDefault(name, "false");
+        return switch (value) {
+            case "true", "yes" -> true;
+            case "false", "no" -> false;
+            default -> throw ApiException.malformed(name + ": \"" + value + "\" (expected: true or false)");
+        };
+    }
+
     private static String decoded(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);

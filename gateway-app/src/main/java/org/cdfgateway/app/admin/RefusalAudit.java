@@ -10,7 +10,9 @@ public interface RefusalAudit {
     enum ChangeKind {
         CREATE_USER,
         RENEW_SESSION,
-        DELETE_USER
+        DELETE_USER,
+        CREATE_TABLE,
+        DELETE_TABLE
     }
 
     /**

@@ -1,8 +1,6 @@
 package org.cdfgateway.app.admin;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +23,13 @@ public final class UserPages {
      * @throws ApiException 400 for a cursor that no page has had
      */
     AdminResponse page(String project, Caller caller, int limit, Optional<String> cursor) {
-        String after = cursor.map(UserPages::decoded).orElse(null);
+        String after = cursor.map(Cursor::decoded).orElse(null);
         List<GatewayUser> found = users(project, caller, after, limit + 1);
         List<GatewayUser> shown = found.subList(0, Math.min(limit, found.size()));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("items", shown.stream().map(UserJson::of).toList());
         if (found.size() > limit) {
-            body.put("nextCursor", encoded(shown.get(limit - 1).username()));
+            body.put("nextCursor", Cursor.encoded(shown.get(limit - 1).username()));
         }
         return AdminResponse.ok(body);
     }
@@ -47,17 +45,5 @@ public final class UserPages {
             }
         }
         return inScope;
-    }
-
-    private static String encoded(String username) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(username.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String decoded(String cursor) {
-        try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw ApiException.malformed("cursor: not one that this API has given out");
-        }
     }
 }

@@ -19,6 +19,8 @@ import java.util.List;
  * @param heldRows inserted in a transaction and kept back until COMMIT
  * @param heldMemory of these rows
  * @param enumeratedParents time series, RAW tables and the like that a statement may read when it does not name them
+ * @param customTablesPerUser each view of a data model counts
+ * @param customTableColumns of one custom table, with those that the gateway adds
  */
 public record LimitConfig(
         int connections,
@@ -31,7 +33,12 @@ public record LimitConfig(
         Duration statementTimeout,
         int heldRows,
         ByteSize heldMemory,
-        int enumeratedParents) {
+        int enumeratedParents,
+        int customTablesPerUser,
+        int customTableColumns) {
+
+    /** PostgreSQL's. */
+    private static final int MAX_COLUMNS = 1_600;
 
     private static final Setting<Integer> CONNECTIONS =
             defaulted("gateway.limits.connections", SettingType.COUNT, "100", "SQL clients at the same time.");
@@ -87,6 +94,17 @@ public record LimitConfig(
             "10000",
             "Time series or RAW tables that a statement may read when its conditions do not name them.");
 
+    private static final Setting<Integer> CUSTOM_TABLES_PER_USER = defaulted(
+            "gateway.limits.custom-tables-per-user",
+            SettingType.COUNT,
+            "1000",
+            "Custom tables of one gateway user; each view of a data model counts as one.");
+    private static final Setting<Integer> CUSTOM_TABLE_COLUMNS = defaulted(
+            "gateway.limits.custom-table-columns",
+            SettingType.COUNT,
+            "1600",
+            "Columns of one custom table, with those that the gateway adds; PostgreSQL takes no more than 1600.");
+
     static final SettingGroup SETTINGS = new SettingGroup(
             "Limits",
             List.of(
@@ -100,7 +118,9 @@ public record LimitConfig(
                     STATEMENT_TIMEOUT,
                     HELD_ROWS,
                     HELD_MEMORY,
-                    ENUMERATED_PARENTS));
+                    ENUMERATED_PARENTS,
+                    CUSTOM_TABLES_PER_USER,
+                    CUSTOM_TABLE_COLUMNS));
 
     static LimitConfig from(SettingValues values) {
         return new LimitConfig(
@@ -114,6 +134,8 @@ public record LimitConfig(
                 values.get(STATEMENT_TIMEOUT),
                 values.get(HELD_ROWS),
                 values.get(HELD_MEMORY),
-                values.get(ENUMERATED_PARENTS));
+                values.get(ENUMERATED_PARENTS),
+                values.get(CUSTOM_TABLES_PER_USER),
+                Math.min(MAX_COLUMNS, values.get(CUSTOM_TABLE_COLUMNS)));
     }
 }

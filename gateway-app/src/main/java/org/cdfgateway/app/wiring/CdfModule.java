@@ -19,8 +19,10 @@ import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.identity.Secret;
 import org.cdfgateway.domain.port.outbound.CdfSessions;
+import org.cdfgateway.domain.port.outbound.CustomTableAdapters;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
 import org.cdfgateway.domain.port.outbound.TokenInspection;
+import org.cdfgateway.domain.port.outbound.ViewImport;
 
 /** CDF: its tables, sessions and tokens. */
 @Module
@@ -47,6 +49,16 @@ interface CdfModule {
     @Provides
     static List<TableAdapter> tables(CdfConnection connection) {
         return connection.tables();
+    }
+
+    @Provides
+    static CustomTableAdapters customTables(CdfConnection connection) {
+        return connection.customTables();
+    }
+
+    @Provides
+    static ViewImport views() {
+        return new NoViews();
     }
 
     @Provides

@@ -1,6 +1,5 @@
 package org.cdfgateway.app.wiring;
 
-import dagger.Binds;
 import dagger.Lazy;
 import dagger.Module;
 import dagger.Provides;
@@ -8,6 +7,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.cdfgateway.app.config.GatewayConfig;
 import org.cdfgateway.app.config.LimitConfig;
+import org.cdfgateway.app.table.ShownDatabases;
+import org.cdfgateway.app.table.UserTableSets;
 import org.cdfgateway.domain.port.outbound.EngineDatabases;
 import org.cdfgateway.domain.port.outbound.RowEvaluation;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
@@ -22,8 +23,11 @@ import org.cdfgateway.pgwire.ScanServer;
 @Module
 interface EngineModule {
 
-    @Binds
-    EngineDatabases databases(EmbeddedEngine engine);
+    /** With the custom tables of their users. */
+    @Provides
+    static EngineDatabases databases(EmbeddedEngine engine, UserTableSets tables) {
+        return new ShownDatabases(engine, tables);
+    }
 
     /** The engine is started after what asks it to compute, and asked only once it runs. */
     @Provides

@@ -13,7 +13,7 @@ import org.cdfgateway.domain.error.ErrorKind;
 import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.port.inbound.Logins;
 import org.cdfgateway.domain.port.inbound.QueryExplanations;
-import org.cdfgateway.domain.port.inbound.StatementGuard;
+import org.cdfgateway.domain.port.inbound.StatementGuards;
 import org.cdfgateway.domain.port.outbound.EngineDatabases;
 import org.cdfgateway.pgwire.FrontServer;
 import org.cdfgateway.pgwire.FrontSettings;
@@ -41,13 +41,13 @@ interface FrontModule {
             Certificates certificates,
             Logins logins,
             EngineDatabases engines,
-            StatementGuard guard,
+            StatementGuards guards,
             QueryExplanations explanations,
             ScanServer scanServer,
             StartedParts parts) {
         try {
             return parts.add(FrontServer.start(
-                    settings(config, certificates), logins, engines, guard, explanations, scanServer));
+                    settings(config, certificates), logins, engines, guards, explanations, scanServer));
         } catch (IllegalArgumentException e) {
             throw new GatewayException(ErrorKind.IO_ERROR, "SQL clients cannot be accepted: " + e.getMessage())
                     .withHint("Set gateway.listen.address and gateway.listen.port to a free address.")

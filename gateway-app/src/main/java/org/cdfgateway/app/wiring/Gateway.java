@@ -45,6 +45,7 @@ public final class Gateway implements AutoCloseable {
         try {
             GatewayComponent component = DaggerGatewayComponent.factory().create(config, parts, readiness);
             component.frontServer();
+            component.tableWatch();
             // After it: nobody gets a user before users can connect.
             component.adminServer();
             readiness.moveTo(Readiness.State.READY);

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import org.cdfgateway.app.admin.AdminServer;
 import org.cdfgateway.app.config.GatewayConfig;
 import org.cdfgateway.app.health.Readiness;
+import org.cdfgateway.app.table.TableWatch;
 import org.cdfgateway.auth.GatewayUsers;
 import org.cdfgateway.domain.port.outbound.EngineDatabases;
 import org.cdfgateway.pgwire.FrontServer;
@@ -28,6 +29,7 @@ import org.cdfgateway.pgwire.FrontServer;
             StoreModule.class,
             UsersModule.class,
             CertificateModule.class,
+            TablesModule.class,
             FrontModule.class,
             AdminModule.class
         })
@@ -38,6 +40,8 @@ interface GatewayComponent {
     AdminServer adminServer();
 
     GatewayUsers users();
+
+    TableWatch tableWatch();
 
     EngineDatabases engine();
 

@@ -9,13 +9,14 @@ import java.util.concurrent.ExecutorService;
 import org.cdfgateway.app.config.GatewayConfig;
 import org.cdfgateway.domain.port.inbound.QueryExplanations;
 import org.cdfgateway.domain.port.inbound.RemoteSessions;
-import org.cdfgateway.domain.port.inbound.StatementGuard;
+import org.cdfgateway.domain.port.inbound.StatementGuards;
 import org.cdfgateway.domain.port.outbound.RowEvaluation;
 import org.cdfgateway.domain.port.outbound.TableAdapter;
+import org.cdfgateway.domain.port.outbound.TablesOfUsers;
 import org.cdfgateway.engine.provisioning.UserLimits;
 import org.cdfgateway.pgwire.work.BlockingThreads;
 import org.cdfgateway.sql.SqlExplanations;
-import org.cdfgateway.sql.SqlGuard;
+import org.cdfgateway.sql.SqlGuards;
 import org.cdfgateway.sql.TableSessions;
 import org.cdfgateway.sql.guard.SettingLimits;
 import org.cdfgateway.sql.remote.write.WriteLimits;
@@ -28,24 +29,24 @@ interface SqlModule {
 
     @Provides
     @Singleton
-    static StatementGuard guard(List<TableAdapter> adapters, GatewayConfig config) {
-        return new SqlGuard(adapters.stream().map(TableAdapter::table).toList(), settingLimits(config));
+    static StatementGuards guards(List<TableAdapter> builtIn, TablesOfUsers users, GatewayConfig config) {
+        return new SqlGuards(builtIn.stream().map(TableAdapter::table).toList(), settingLimits(config), users);
     }
 
     @Provides
     @Singleton
-    static QueryExplanations explanations(List<TableAdapter> adapters) {
-        return new SqlExplanations(adapters);
+    static QueryExplanations explanations(TablesOfUsers users) {
+        return new SqlExplanations(users);
     }
 
     @Provides
     @Singleton
     static RemoteSessions remoteSessions(
-            List<TableAdapter> adapters, RowEvaluation evaluation, GatewayConfig config, StartedParts parts) {
+            TablesOfUsers users, RowEvaluation evaluation, GatewayConfig config, StartedParts parts) {
         ExecutorService threads = BlockingThreads.perTask("table");
         parts.add(threads::shutdownNow);
         return new TableSessions(
-                adapters,
+                users,
                 new WriteLimits(
                         config.limits().heldRows(), config.limits().heldMemory().bytes()),
                 evaluation,

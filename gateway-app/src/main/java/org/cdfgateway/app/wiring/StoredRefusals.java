@@ -35,6 +35,8 @@ record StoredRefusals(GatewayUsers users, Clock clock) implements RefusalAudit {
             case CREATE_USER -> Action.CREATE_USER;
             case RENEW_SESSION -> Action.RENEW_SESSION;
             case DELETE_USER -> Action.DELETE_USER;
+            case CREATE_TABLE -> Action.CREATE_TABLE;
+            case DELETE_TABLE -> Action.DELETE_TABLE;
         };
     }
 }

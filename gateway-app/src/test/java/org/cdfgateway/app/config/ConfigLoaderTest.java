@@ -60,7 +60,9 @@ class ConfigLoaderTest {
                                 Duration.ofHours(1),
                                 10_000,
                                 new ByteSize(16L << 20),
-                                10_000),
+                                10_000,
+                                1_000,
+                                1_600),
                         Path.of("/var/lib/cdf-gateway")));
     }
 
@@ -253,7 +255,9 @@ class ConfigLoaderTest {
                         Duration.ofMinutes(5),
                         500,
                         new ByteSize(5L << 20),
-                        600),
+                        600,
+                        50,
+                        300),
                 Path.of("/srv/gateway"));
     }
 

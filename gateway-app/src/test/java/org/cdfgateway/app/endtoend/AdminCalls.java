@@ -24,6 +24,13 @@ public record AdminCalls(CdfEmulator cdf, SignUp signUp, URI gateway) {
         return post(signUp.accessToken(), URI.create(gateway + "/api/v1/projects/demo/postgresgateway" + path), body);
     }
 
+    /** @param path behind {@code /postgresgateway} */
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(gateway + "/api/v1/projects/demo/postgresgateway" + path))
+                .header("Authorization", "Bearer " + signUp.accessToken().reveal())
+                .build());
+    }
+
     public void delete(DemoUser user) {
         assertThat(post("/delete", named(user)).body()).isEqualTo("{}");
     }
@@ -53,14 +60,16 @@ public record AdminCalls(CdfEmulator cdf, SignUp signUp, URI gateway) {
     }
 
     private static HttpResponse<String> post(Secret token, URI url, String body) {
+        return send(HttpRequest.newBuilder(url)
+                .header("Authorization", "Bearer " + token.reveal())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
         try {
-            return HTTP.send(
-                    HttpRequest.newBuilder(url)
-                            .header("Authorization", "Bearer " + token.reveal())
-                            .header("Content-Type", "application/json")
-                            .POST(BodyPublishers.ofString(body))
-                            .build(),
-                    BodyHandlers.ofString());
+            return HTTP.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -108,6 +108,29 @@ class SharedStoreIT {
     }
 
     @Test
+    void aTableOfOneAppearsInAnOpenSessionOfTheOther() throws SQLException {
+        DemoUser user = admin.signUp().newUser();
+        try (Connection connection = there.connect(user)) {
+            assertThat(admin.post("/tables/" + user.username(), """
+                            {"items": [{"type": "raw_rows", "tablename": "shared", "options": {"database": "s", "table": "t"},
+                              "columns": {"a": {"type": "BIGINT"}}}]}""")
+                            .statusCode())
+                    .isEqualTo(200);
+
+            await("the other gateway notices")
+                    .atMost(SOON)
+                    .ignoreExceptionsInstanceOf(SQLException.class)
+                    .untilAsserted(() -> assertThat(Rows.of(connection, "SELECT count(*) FROM shared"))
+                            .containsExactly("0"));
+
+            admin.post("/tables/" + user.username() + "/delete", "{\"items\": [{\"tablename\": \"shared\"}]}");
+            await("the other gateway notices").atMost(SOON).untilAsserted(() -> assertThatThrownBy(
+                            () -> Rows.of(connection, "SELECT count(*) FROM shared"))
+                    .hasMessageContaining("does not exist"));
+        }
+    }
+
+    @Test
     void bothRefreshOneSessionAndNoStatementFails() throws Exception {
         DemoUser user = admin.signUp().newUser();
 
