@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.cdfgateway.app.remote.CdfClientAccount;
+import org.cdfgateway.app.remote.TablesApi;
 import org.cdfgateway.app.remote.UsersApi;
 import org.cdfgateway.domain.identity.Secret;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec.Target;
 
 /** Which gateway is called, and as whom. */
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
-final class ApiOptions {
+public final class ApiOptions {
     private static final Map<String, String> ENVIRONMENT = System.getenv();
 
     @Spec(Target.MIXEE)
@@ -47,8 +48,16 @@ final class ApiOptions {
 
     /** @throws ParameterException when the project or the token is missing */
     UsersApi api() {
-        String base = Setting.of(url, ENVIRONMENT, "GATEWAY_URL").orElse("http://127.0.0.1:8080");
-        return new UsersApi(uri(base), project(), token());
+        return new UsersApi(gateway(), project(), token());
+    }
+
+    /** @throws ParameterException when the project or the token is missing */
+    public TablesApi tables(String username) {
+        return new TablesApi(gateway(), project(), token(), username);
+    }
+
+    private URI gateway() {
+        return uri(Setting.of(url, ENVIRONMENT, "GATEWAY_URL").orElse("http://127.0.0.1:8080"));
     }
 
     String project() {
