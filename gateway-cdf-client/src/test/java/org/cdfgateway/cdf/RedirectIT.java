@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cdfgateway.domain.error.GatewayException;
+import org.cdfgateway.domain.identity.CdfCredentials;
+import org.cdfgateway.domain.identity.CdfIdentity;
 import org.cdfgateway.domain.identity.FixedAccess;
 import org.cdfgateway.domain.identity.Secret;
 import org.cdfgateway.domain.port.outbound.RowReader;
@@ -44,8 +46,8 @@ class RedirectIT {
         List<ThrowingCallable> requests = List.of(
                 () -> readAll(table),
                 () -> connection.tokens().inspect(new Secret("token")),
-                () -> connection.sessions().bind("oil-field", new Secret("nonce")),
-                () -> connection.sessions().refresh("oil-field", 1, new Secret("key")));
+                () -> connection.sessions().bind("oil-field", new CdfCredentials.Nonce(new Secret("nonce"))),
+                () -> connection.sessions().refresh("oil-field", new CdfIdentity.Session(1), new Secret("key")));
 
         for (ThrowingCallable request : requests) {
             assertThatThrownBy(request).isInstanceOf(GatewayException.class);

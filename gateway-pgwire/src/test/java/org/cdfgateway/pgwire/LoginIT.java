@@ -18,8 +18,6 @@ import org.awaitility.Awaitility;
 import org.cdfgateway.domain.identity.Secret;
 import org.cdfgateway.domain.port.outbound.EngineDatabases;
 import org.cdfgateway.domain.table.TableDefinition;
-import org.cdfgateway.pgwire.codec.OpeningCodec;
-import org.cdfgateway.pgwire.message.FrontendMessage.Query;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -65,8 +65,8 @@ public final class AuditedChange implements AdminEndpoint {
             return change.make(request, project, caller.require(project, Action.WRITE));
         } catch (ApiException e) {
             if (e.missing().isEmpty()) {
-                String username =
-                        request.parameters().getOrDefault("username", request.body().textAt("/items/0/username"));
+                String username = request.parameters()
+                        .getOrDefault("username", request.body().textAt("/items/0/username"));
                 audit.refused(new Refusal(
                         caller.subject(),
                         kind,

@@ -3,7 +3,6 @@ package org.cdfgateway.app.admin;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.cdfgateway.domain.identity.CdfCredentials;
 import org.cdfgateway.domain.identity.CdfCredentials.ClientCredentials;
@@ -37,10 +36,10 @@ final class CredentialsJson {
         }
         JsonFields client = credentials.object(CLIENT).only("tokenUri", "clientId", "clientSecret", "scopes");
         return new ClientCredentials(
-                optional(client, "tokenUri").map(CredentialsJson::uri),
+                client.optionalText("tokenUri").map(CredentialsJson::uri),
                 client.text("clientId"),
                 new Secret(client.text("clientSecret")),
-                optional(client, "scopes"));
+                client.optionalText("scopes"));
     }
 
     /** What is shown of an identity, under the name of a field. */
@@ -53,10 +52,6 @@ final class CredentialsJson {
                                 "clientId", client.clientId(),
                                 "scopes", client.scopes(),
                                 "tokenUri", client.tokenUri().toString()))));
-    }
-
-    private static Optional<String> optional(JsonFields fields, String name) {
-        return fields.has(name) ? Optional.of(fields.text(name)) : Optional.empty();
     }
 
     private static URI uri(String text) {

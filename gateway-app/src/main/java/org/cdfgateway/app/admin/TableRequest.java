@@ -43,7 +43,7 @@ record TableRequest(String path, String name, Source source) {
     /** @param version empty for the newest */
     record DataModel(String space, String externalId, Optional<String> version) implements Source {}
 
-    /** @throws ApiException */
+    /** @throws ApiException 400 or 422 */
     static TableRequest of(JsonFields item) {
         String type = item.text("type");
         return switch (type) {

@@ -33,9 +33,9 @@ import org.cdfgateway.app.table.UserTableSets;
 import org.cdfgateway.auth.GatewayUsers;
 import org.cdfgateway.domain.port.outbound.EngineDatabases;
 import org.cdfgateway.domain.port.outbound.TokenInspection;
-import org.cdfgateway.pgwire.tls.LiveCertificate;
 import org.cdfgateway.domain.port.outbound.ViewImport;
 import org.cdfgateway.domain.table.builtin.BuiltInTables;
+import org.cdfgateway.pgwire.tls.LiveCertificate;
 
 /** The HTTP API and the health checks. Routes are a set: an endpoint more is a provider more. */
 @Module
@@ -93,7 +93,10 @@ interface AdminModule {
                         AuditedChange.creatingTables(
                                 authorization, audit, tables, imports, maxColumns, Clock.systemUTC())),
                 new Route("POST", TABLES + "/byids", new RetrieveTables(authorization, tables, BuiltInTables.ALL)),
-                new Route("POST", TABLES + "/delete", AuditedChange.deletingTables(authorization, audit, tables, BuiltInTables.ALL)));
+                new Route(
+                        "POST",
+                        TABLES + "/delete",
+                        AuditedChange.deletingTables(authorization, audit, tables, BuiltInTables.ALL)));
     }
 
     @Provides

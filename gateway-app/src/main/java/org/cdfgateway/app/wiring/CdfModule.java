@@ -57,8 +57,8 @@ interface CdfModule {
     }
 
     @Provides
-    static ViewImport views() {
-        return new NoViews();
+    static ViewImport views(CdfConnection connection) {
+        return connection.views();
     }
 
     @Provides

@@ -41,7 +41,8 @@ class ApiDocumentTest {
         Readiness readiness = new Readiness();
         readiness.moveTo(Readiness.State.READY);
         routes.addAll(HealthRoutes.of(readiness));
-        server = AdminServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), routes);
+        server = AdminServer.start(
+                AdminSettings.plain(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), routes);
     }
 
     @AfterEach
@@ -81,10 +82,10 @@ class ApiDocumentTest {
 
         assertThat(document.findValuesAsText("$ref"))
                 .isNotEmpty()
-                .allSatisfy(reference ->
-                        assertThat(document.at(reference.substring(1)).isMissingNode())
-                                .as(reference)
-                                .isFalse());
+                .allSatisfy(reference -> assertThat(
+                                document.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
     }
 
     @Test
@@ -92,12 +93,13 @@ class ApiDocumentTest {
         int examples = 0;
         for (Map.Entry<String, JsonNode> path : document().path("paths").properties()) {
             JsonNode post = path.getValue().path("post");
-            for (JsonNode example :
-                    post.at("/requestBody/content/application~1json/examples")) {
-                HttpResponse<String> response =
-                        http.send(request(path.getKey())
-                                .POST(BodyPublishers.ofString(example.path("value").toString()))
-                                .build(), BodyHandlers.ofString());
+            for (JsonNode example : post.at("/requestBody/content/application~1json/examples")) {
+                HttpResponse<String> response = http.send(
+                        request(path.getKey())
+                                .POST(BodyPublishers.ofString(
+                                        example.path("value").toString()))
+                                .build(),
+                        BodyHandlers.ofString());
                 assertThat(response.statusCode())
                         .as("%s %s: %s", path.getKey(), example, response.body())
                         .isEqualTo(200);
@@ -109,8 +111,8 @@ class ApiDocumentTest {
 
     @Test
     void itsExamplesOfAnswersHaveTheFieldsOfAnswers() throws Exception {
-        JsonNode created = document()
-                .at("/paths/~1api~1v1~1projects~1{project}~1postgresgateway~1tables~1{username}/post");
+        JsonNode created =
+                document().at("/paths/~1api~1v1~1projects~1{project}~1postgresgateway~1tables~1{username}/post");
         HttpResponse<String> response = http.send(
                 request("/api/v1/projects/{project}/postgresgateway/tables/{username}")
                         .POST(BodyPublishers.ofString(

@@ -32,8 +32,14 @@ final class ApiRoutes {
                 new Route("POST", USERS + "/update", AuditedChange.updating(authorization, audit, users)),
                 new Route("POST", USERS + "/delete", AuditedChange.deleting(authorization, audit, users)),
                 new Route("GET", TABLES, new ListTables(authorization, tables, BuiltInTables.ALL)),
-                new Route("POST", TABLES, AuditedChange.creatingTables(authorization, audit, tables, imports, MAX_COLUMNS, clock)),
+                new Route(
+                        "POST",
+                        TABLES,
+                        AuditedChange.creatingTables(authorization, audit, tables, imports, MAX_COLUMNS, clock)),
                 new Route("POST", TABLES + "/byids", new RetrieveTables(authorization, tables, BuiltInTables.ALL)),
-                new Route("POST", TABLES + "/delete", AuditedChange.deletingTables(authorization, audit, tables, BuiltInTables.ALL)));
+                new Route(
+                        "POST",
+                        TABLES + "/delete",
+                        AuditedChange.deletingTables(authorization, audit, tables, BuiltInTables.ALL)));
     }
 }

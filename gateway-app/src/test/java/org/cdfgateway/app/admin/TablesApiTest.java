@@ -36,7 +36,8 @@ class TablesApiTest {
 
     @BeforeEach
     void start() {
-        server = AdminServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), ApiRoutes.all());
+        server = AdminServer.start(
+                AdminSettings.plain(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), ApiRoutes.all());
     }
 
     @AfterEach

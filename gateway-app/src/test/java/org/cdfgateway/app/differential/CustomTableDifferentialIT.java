@@ -22,7 +22,7 @@ import org.cdfgateway.domain.table.custom.CustomTable;
 import org.cdfgateway.domain.table.custom.CustomTables;
 import org.cdfgateway.domain.table.custom.RawSource;
 import org.cdfgateway.emulator.EmulatorSettings;
-import org.cdfgateway.emulator.sample.Volume;
+import org.cdfgateway.emulator.Volume;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -113,8 +113,7 @@ class SharedStoreIT {
         try (Connection connection = there.connect(user)) {
             assertThat(admin.post("/tables/" + user.username(), """
                             {"items": [{"type": "raw_rows", "tablename": "shared", "options": {"database": "s", "table": "t"},
-                              "columns": {"a": {"type": "BIGINT"}}}]}""")
-                            .statusCode())
+                              "columns": {"a": {"type": "BIGINT"}}}]}""").statusCode())
                     .isEqualTo(200);
 
             await("the other gateway notices")
@@ -124,9 +123,10 @@ class SharedStoreIT {
                             .containsExactly("0"));
 
             admin.post("/tables/" + user.username() + "/delete", "{\"items\": [{\"tablename\": \"shared\"}]}");
-            await("the other gateway notices").atMost(SOON).untilAsserted(() -> assertThatThrownBy(
-                            () -> Rows.of(connection, "SELECT count(*) FROM shared"))
-                    .hasMessageContaining("does not exist"));
+            await("the other gateway notices")
+                    .atMost(SOON)
+                    .untilAsserted(() -> assertThatThrownBy(() -> Rows.of(connection, "SELECT count(*) FROM shared"))
+                            .hasMessageContaining("does not exist"));
         }
     }
 

@@ -72,7 +72,8 @@ class TablesCommandsIT {
         assertThat(tables("delete", user.username(), "My pumps").exitCode()).isZero();
         assertThat(tables("list", user.username()).out()).isEmpty();
         assertThat(tables("delete", user.username(), "My pumps").err()).contains("table not found: My pumps");
-        assertThat(tables("delete", "--ignore-unknown", user.username(), "My pumps").exitCode())
+        assertThat(tables("delete", "--ignore-unknown", user.username(), "My pumps")
+                        .exitCode())
                 .isZero();
     }
 

@@ -20,6 +20,7 @@ import org.cdfgateway.domain.table.custom.RawSource;
 import org.cdfgateway.domain.write.MissingRows;
 import org.cdfgateway.domain.write.RowKey;
 import org.cdfgateway.domain.write.RowUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** Table {@code "db"."t"} of an emulated RAW, through a custom table. */
 final class EmulatedRaw implements AutoCloseable {
@@ -91,13 +92,13 @@ final class EmulatedRaw implements AutoCloseable {
     }
 
     /** Values of all rows in the columns, without the time. */
-    void insert(Object... values) {
+    void insert(@Nullable Object... values) {
         Row row = Row.owning(Arrays.copyOf(values, table.columns().size()));
         adapter.requireInserter().check(row);
         adapter.requireInserter().insert(List.of(row), cdf.access());
     }
 
-    RowUpdate update(Row current, List<String> columns, Object... values) {
+    RowUpdate update(Row current, List<String> columns, @Nullable Object... values) {
         return new RowUpdate(
                 RowKey.of(table, current).orElseThrow(),
                 columns.stream().map(table::column).toList(),

@@ -19,6 +19,7 @@ class PlanTextTest {
             "        Filter: (md5(assets.name) = 'cdf.'::text)",
             "        Remote SQL: SELECT id FROM public.assets WHERE ((name = 'x",
             "y'))",
+            "  ->  Foreign Scan on cdf_custom.\"My pumps\"",
             "  ->  Function Scan on pg_catalog.now",
             "Query Identifier: 5");
 
@@ -31,6 +32,7 @@ class PlanTextTest {
                         "        Filter: (md5(assets.name) = 'cdf.'::text)",
                         "        Summary: of SELECT id FROM public.assets WHERE ((name = 'x\ny'))",
                         "          Operation: x",
+                        "  ->  Foreign Scan on \"My pumps\"",
                         "  ->  Function Scan on pg_catalog.now");
     }
 

@@ -39,7 +39,8 @@ final class TableFile {
 
     private static GatewayException unreadable(Path file) {
         return new GatewayException(ErrorKind.INVALID_PARAMETER_VALUE, file + " holds no tables")
-                .withHint("It has to be JSON: one table as POST /postgresgateway/tables/{username} takes it, an array of"
-                        + " tables, or an object with the array \"items\".");
+                .withHint(
+                        "It has to be JSON: one table as POST /postgresgateway/tables/{username} takes it, an array of"
+                                + " tables, or an object with the array \"items\".");
     }
 }

@@ -99,8 +99,8 @@ public final class TablesCommand implements Runnable {
             @Mixin ApiOptions api,
             @Mixin TableOptions options,
             @Parameters(paramLabel = "USERNAME") String username,
-            @Parameters(paramLabel = "FILE", arity = "0..1", description = "JSON; - for standard input.")
-                    @Nullable Path file) {
+            @Parameters(paramLabel = "FILE", arity = "0..1", description = "JSON; - for standard input.") @Nullable
+                    Path file) {
         List<JsonNode> items = file == null ? List.of(options.item()) : TableFile.items(file);
         api.tables(username).create(items).forEach(table -> println(new ShownTable(table).line()));
         return 0;
@@ -128,7 +128,8 @@ public final class TablesCommand implements Runnable {
                             names = "--model-version",
                             paramLabel = "VERSION",
                             description = "Version of the data model; the newest without it.")
-                    @Nullable String version,
+                    @Nullable
+                    String version,
             @Parameters(paramLabel = "USERNAME") String username,
             @Parameters(paramLabel = "SCHEMA", description = "Name of the schema.") String schema) {
         var item = JSON.createObjectNode().put("type", "data_model").put("tablename", schema);

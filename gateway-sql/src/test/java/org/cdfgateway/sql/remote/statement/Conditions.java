@@ -39,7 +39,7 @@ public final class Conditions {
 
     /** A condition on a table of the caller's; what must be left to PostgreSQL fails. */
     public static Expression condition(TableDefinition table, String sql) {
-        RemoteStatement statement = new RemoteParser(new RemoteTables(List.of(table)))
+        RemoteStatement statement = new RemoteParser(new RemoteTables(name -> Optional.of(table)))
                 .parse("SELECT NULL FROM public." + table.name() + " WHERE " + sql, Parameters.unknown());
         return ((RemoteStatement.Query) statement).select().condition().known();
     }
