@@ -22,7 +22,7 @@ class InstanceKeysTest {
     private final InstanceKeys keys = new InstanceKeys(SPACE, EXTERNAL_ID);
 
     private static Column column(String name) {
-        return new Column(name, SqlType.TEXT, name, WriteRule.WRITABLE, Set.of(), "");
+        return new Column(name, SqlType.TEXT, name, WriteRule.WRITABLE, Set.of(), "", false);
     }
 
     private static Predicate is(Column column, String value) {

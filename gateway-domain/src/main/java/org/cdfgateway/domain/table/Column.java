@@ -8,9 +8,16 @@ import java.util.Set;
  * @param name SQL name, snake_case of the CDF field where there is one
  * @param cdfField the field's name in CDF's JSON
  * @param comment one sentence for {@code COMMENT ON COLUMN}
+ * @param nullElements whether the arrays it stores may hold nulls
  */
 public record Column(
-        String name, SqlType type, String cdfField, WriteRule writeRule, Set<Pushable> pushables, String comment) {
+        String name,
+        SqlType type,
+        String cdfField,
+        WriteRule writeRule,
+        Set<Pushable> pushables,
+        String comment,
+        boolean nullElements) {
 
     public Column {
         pushables = Set.copyOf(pushables);

@@ -84,6 +84,7 @@ public record TableDefinition(
         private final List<List<String>> keys = new ArrayList<>();
         private final Map<RowChange, Refusal> refusals = new EnumMap<>(RowChange.class);
         private InsertMode insertMode = InsertMode.CREATE;
+        private boolean nullElements;
         private String example = "";
         private String schema = PUBLIC;
         private int fetchSize = DEFAULT_FETCH_SIZE;
@@ -100,7 +101,13 @@ public record TableDefinition(
                 WriteRule writeRule,
                 Set<Pushable> pushables,
                 String columnComment) {
-            columns.add(new Column(columnName, type, cdfField, writeRule, pushables, columnComment));
+            columns.add(new Column(columnName, type, cdfField, writeRule, pushables, columnComment, nullElements));
+            return this;
+        }
+
+        /** Arrays in the columns that follow may hold nulls. */
+        public Builder nullElements() {
+            nullElements = true;
             return this;
         }
 

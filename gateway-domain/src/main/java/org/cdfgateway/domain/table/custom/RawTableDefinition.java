@@ -23,7 +23,8 @@ public final class RawTableDefinition {
 
     static TableDefinition of(String name, RawSource source) {
         TableDefinition.Builder table = TableDefinition.table(
-                name, "Rows of RAW table " + source.table() + " in database " + source.database());
+                        name, "Rows of RAW table " + source.table() + " in database " + source.database())
+                .nullElements();
         if (source.primaryKey().isEmpty()) {
             table.column(KEY, TEXT, "key", REQUIRED, Set.of(LOOKUP), "Key of the row in its table");
         }

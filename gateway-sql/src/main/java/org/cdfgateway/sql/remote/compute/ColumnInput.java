@@ -53,7 +53,7 @@ public final class ColumnInput {
     }
 
     private static void requireNoNulls(Column column, Object value, String shown) {
-        if (value instanceof List<?> elements) {
+        if (value instanceof List<?> elements && !column.nullElements()) {
             for (Object element : elements) {
                 if (element == null) {
                     throw new GatewayException(
