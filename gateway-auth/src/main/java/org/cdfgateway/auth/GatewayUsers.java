@@ -30,6 +30,7 @@ import org.cdfgateway.domain.identity.Secret;
 import org.cdfgateway.domain.port.inbound.Logins;
 import org.cdfgateway.domain.port.outbound.CdfSessions;
 import org.cdfgateway.domain.port.outbound.TokenInspection;
+import org.cdfgateway.domain.port.outbound.TokenInspection.TokenRights;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,6 +129,16 @@ public final class GatewayUsers implements Logins, AutoCloseable {
     /** The user of that name, if the project has one. */
     public Optional<GatewayUser> find(String project, String username) {
         return lifecycle.find(project, username);
+    }
+
+    /**
+     * What CDF lets a user do now, if the project has one of that name.
+     *
+     * @throws GatewayException INVALID_AUTHORIZATION_SPECIFICATION when the user's access has ended; IO_ERROR when CDF
+     *     cannot be reached; FEATURE_NOT_SUPPORTED when rights are not looked at
+     */
+    public Optional<TokenRights> rights(String project, String username) {
+        return lifecycle.rights(project, username);
     }
 
     /**

@@ -6,6 +6,7 @@ import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.identity.CdfCredentials;
 import org.cdfgateway.domain.identity.GatewayUser;
 import org.cdfgateway.domain.identity.Secret;
+import org.cdfgateway.domain.port.outbound.TokenInspection.TokenRights;
 import org.jspecify.annotations.Nullable;
 
 /** What the API needs of whoever keeps the gateway users. Safe for use by several threads; calls block. */
@@ -22,6 +23,14 @@ public interface UserRegistry {
 
     /** The user of that name, if the project has one. */
     Optional<GatewayUser> find(String project, String username);
+
+    /**
+     * What CDF lets a user do now, if the project has one of that name.
+     *
+     * @throws GatewayException INVALID_AUTHORIZATION_SPECIFICATION when the user's access to CDF has ended; IO_ERROR when
+     *     CDF cannot be reached
+     */
+    Optional<TokenRights> rights(String project, String username);
 
     /**
      * Users of a project by name.

@@ -3,6 +3,7 @@ package org.cdfgateway.app.cli;
 import org.cdfgateway.app.cli.store.AuditCommand;
 import org.cdfgateway.app.cli.store.StoreCommand;
 import org.cdfgateway.app.cli.tables.TablesCommand;
+import org.cdfgateway.app.cli.users.CheckCommand;
 import org.cdfgateway.app.cli.users.UsersCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
             MigrateSqlCommand.class,
             MigrateTablesCommand.class,
             UsersCommand.class,
+            CheckCommand.class,
             TablesCommand.class,
             StoreCommand.class,
             AuditCommand.class

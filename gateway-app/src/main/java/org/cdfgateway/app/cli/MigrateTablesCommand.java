@@ -1,22 +1,16 @@
 package org.cdfgateway.app.cli;
 
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cdfgateway.app.migrate.SqlText;
 import org.cdfgateway.app.migrate.TableConversion;
-import org.cdfgateway.app.migrate.TokenAccess;
 import org.cdfgateway.cdf.CdfConnection;
-import org.cdfgateway.cdf.CdfSettings;
-import org.cdfgateway.domain.identity.Secret;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -49,45 +43,23 @@ final class MigrateTablesCommand implements Callable<Integer> {
     @Option(names = "--infer", description = "Learn the columns' types from the first rows of each RAW table in CDF.")
     private boolean infer;
 
-    @Option(names = "--cdf-url", paramLabel = "URL", description = "Base URL of CDF, for --infer.")
-    private @Nullable URI url;
-
-    @Option(names = "--project", paramLabel = "PROJECT", description = "CDF project, for --infer.")
-    private @Nullable String project;
-
-    @Option(
-            names = "--token-file",
-            paramLabel = "FILE",
-            description = "File with a CDF access token that may read RAW, for --infer. Without it the environment"
-                    + " variable CDF_TOKEN is used.")
-    private @Nullable Path tokenFile;
+    @Mixin
+    private CdfOptions cdf;
 
     @Override
     public Integer call() {
-        if (infer && (url == null || project == null)) {
-            throw new ParameterException(spec.commandLine(), "--infer needs --cdf-url and --project");
-        }
-        String dump = (file == null ? SqlText.of(System.in) : SqlText.of(file)).sql();
-        return print(infer ? inferring(dump) : TableConversion.asText().convert(dump));
+        return print(infer ? inferring() : TableConversion.asText().convert(dump()));
     }
 
-    private TableConversion.Result inferring(String dump) {
-        Secret token = token();
-        URI base = Objects.requireNonNull(url);
-        try (CdfConnection cdf = CdfConnection.open(CdfSettings.of(base, Optional::empty))) {
-            TokenAccess access = new TokenAccess(Objects.requireNonNull(project), token);
-            return TableConversion.inferring(cdf.rawSampling(), access).convert(dump);
+    private TableConversion.Result inferring() {
+        try (CdfConnection connection = cdf.connect()) {
+            return TableConversion.inferring(connection.rawSampling(), cdf.access())
+                    .convert(dump());
         }
     }
 
-    private Secret token() {
-        String token = tokenFile == null
-                ? System.getenv("CDF_TOKEN")
-                : SqlText.of(tokenFile).sql().strip();
-        if (token == null || token.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--infer needs --token-file or CDF_TOKEN");
-        }
-        return new Secret(token);
+    private String dump() {
+        return (file == null ? SqlText.of(System.in) : SqlText.of(file)).sql();
     }
 
     private int print(TableConversion.Result result) {

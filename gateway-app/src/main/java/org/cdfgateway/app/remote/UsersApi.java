@@ -51,6 +51,15 @@ public record UsersApi(URI gateway, String project, Secret token, JsonCalls call
         post("/delete", Map.of("items", List.of(Map.of("username", username)), "ignoreUnknownIds", ignoreUnknown));
     }
 
+    /** What a user can do with each table. An extension of this gateway. */
+    public List<JsonNode> capabilities(String username) {
+        List<JsonNode> capabilities = new ArrayList<>();
+        calls.get(url("/capabilities/" + JsonCalls.encoded(username)), token)
+                .path("items")
+                .forEach(capabilities::add);
+        return capabilities;
+    }
+
     private JsonNode post(String path, Map<String, ?> body) {
         return calls.post(url(path), token, body);
     }

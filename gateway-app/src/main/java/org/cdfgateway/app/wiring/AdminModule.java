@@ -15,6 +15,7 @@ import org.cdfgateway.app.admin.AdminSettings;
 import org.cdfgateway.app.admin.ApiDocument;
 import org.cdfgateway.app.admin.AuditedChange;
 import org.cdfgateway.app.admin.Authorization;
+import org.cdfgateway.app.admin.CheckUser;
 import org.cdfgateway.app.admin.FilterUsers;
 import org.cdfgateway.app.admin.HealthRoutes;
 import org.cdfgateway.app.admin.ListTables;
@@ -68,6 +69,7 @@ interface AdminModule {
                 new Route("POST", USERS, AuditedChange.creating(authorization, audit, users, host)),
                 new Route("POST", USERS + "/list", new FilterUsers(authorization, pages)),
                 new Route("POST", USERS + "/byids", new RetrieveUsers(authorization, users)),
+                new Route("GET", USERS + "/capabilities/{username}", new CheckUser(authorization, users)),
                 new Route("POST", USERS + "/update", AuditedChange.updating(authorization, audit, users)),
                 new Route("POST", USERS + "/delete", AuditedChange.deleting(authorization, audit, users)));
     }

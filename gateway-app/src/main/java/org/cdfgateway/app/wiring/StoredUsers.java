@@ -8,6 +8,7 @@ import org.cdfgateway.auth.user.NewUser;
 import org.cdfgateway.domain.identity.CdfCredentials;
 import org.cdfgateway.domain.identity.GatewayUser;
 import org.cdfgateway.domain.port.outbound.EngineDatabases;
+import org.cdfgateway.domain.port.outbound.TokenInspection.TokenRights;
 import org.jspecify.annotations.Nullable;
 
 /** The users of the store, each with a database in the engine. */
@@ -22,6 +23,11 @@ record StoredUsers(GatewayUsers users, EngineDatabases engines) implements UserR
     @Override
     public Optional<GatewayUser> find(String project, String username) {
         return users.find(project, username);
+    }
+
+    @Override
+    public Optional<TokenRights> rights(String project, String username) {
+        return users.rights(project, username);
     }
 
     @Override

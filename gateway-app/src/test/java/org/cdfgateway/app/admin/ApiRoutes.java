@@ -29,6 +29,7 @@ final class ApiRoutes {
                 new Route("POST", USERS, AuditedChange.creating(authorization, audit, users, "gateway.example.com")),
                 new Route("POST", USERS + "/list", new FilterUsers(authorization, pages)),
                 new Route("POST", USERS + "/byids", new RetrieveUsers(authorization, users)),
+                new Route("GET", USERS + "/capabilities/{username}", new CheckUser(authorization, users)),
                 new Route("POST", USERS + "/update", AuditedChange.updating(authorization, audit, users)),
                 new Route("POST", USERS + "/delete", AuditedChange.deleting(authorization, audit, users)),
                 new Route("GET", TABLES, new ListTables(authorization, tables, BuiltInTables.ALL)),

@@ -13,6 +13,7 @@ import org.cdfgateway.domain.identity.CdfCredentials;
 import org.cdfgateway.domain.identity.CdfIdentity;
 import org.cdfgateway.domain.identity.GatewayUser;
 import org.cdfgateway.domain.identity.Secret;
+import org.cdfgateway.domain.port.outbound.TokenInspection.TokenRights;
 import org.jspecify.annotations.Nullable;
 
 /** Users in memory; remembers who spent which nonce for which project. */
@@ -74,6 +75,12 @@ final class FakeUserRegistry implements UserRegistry {
     public Optional<GatewayUser> find(String project, String username) {
         return Optional.ofNullable(users.get(username))
                 .filter(user -> user.project().equals(project));
+    }
+
+    @Override
+    public Optional<TokenRights> rights(String project, String username) {
+        return find(project, username)
+                .map(user -> FakeTokens.rightsOf(new Secret(username.equals("c") ? "ended" : "reader")));
     }
 
     @Override

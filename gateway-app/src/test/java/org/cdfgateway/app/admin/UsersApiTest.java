@@ -43,6 +43,7 @@ class UsersApiTest {
                                 "POST",
                                 ROOT,
                                 AuditedChange.creating(authorization, refusals::add, users, "gateway.example.com")),
+                        new Route("GET", ROOT + "/capabilities/{username}", new CheckUser(authorization, users)),
                         new Route("POST", ROOT + "/list", new FilterUsers(authorization, pages)),
                         new Route("POST", ROOT + "/byids", new RetrieveUsers(authorization, users)),
                         new Route(
@@ -178,6 +179,19 @@ class UsersApiTest {
                                 "plant-a",
                                 "b",
                                 "422: items[0].update: a number (expected: an object)"));
+    }
+
+    @Test
+    void showsWhatAUserCanDoWithEachTable() throws Exception {
+        assertThat(get("reader", USERS + "/capabilities/a").body())
+                .startsWith(
+                        "{\"items\":[{\"tablename\":\"assets\",\"action\":\"read\",\"allowed\":false,\"scope\":\"none\","
+                                + "\"missing\":[\"assetsAcl:READ\"]},");
+        assertThat(get("reader", USERS + "/capabilities/unknown").statusCode()).isEqualTo(400);
+        assertThat(get("keeper-of-b", USERS + "/capabilities/a").statusCode()).isEqualTo(403);
+        assertThat(get("reader", USERS + "/capabilities/c").statusCode())
+                .as("it is not the caller whose access has ended")
+                .isEqualTo(400);
     }
 
     @Test

@@ -138,7 +138,7 @@ class MigrateCommandsTest {
     @Test
     void inferringNeedsToKnowCdf() {
         assertThat(run("migrate-tables", "--infer", "dump.json")).isEqualTo(2);
-        assertThat(err.toString()).contains("gateway: --infer needs --cdf-url and --project");
+        assertThat(err.toString()).contains("gateway: missing: --cdf-url or CDF_URL");
     }
 
     private int run(String... arguments) {

@@ -5,8 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a statement returned: names and types of its columns and its rows in an order of their own, or its SQLSTATE.
@@ -60,6 +63,12 @@ record Answer(List<String> columns, List<String> rows, String sqlState, String m
         return columns.equals(other.columns) && rows.equals(other.rows) && sqlState.equals(other.sqlState);
     }
 
+    /** The driver's text of bytes in binary format is the name of a Java object. */
+    private static @Nullable String text(ResultSet result, int column, int type) throws SQLException {
+        byte[] bytes = type == Types.BINARY ? result.getBytes(column) : null;
+        return bytes == null ? result.getString(column) : HexFormat.of().formatHex(bytes);
+    }
+
     private static Answer read(ResultSet result) throws SQLException {
         ResultSetMetaData metaData = result.getMetaData();
         List<String> columns = new ArrayList<>();
@@ -70,7 +79,7 @@ record Answer(List<String> columns, List<String> rows, String sqlState, String m
         while (result.next()) {
             StringBuilder row = new StringBuilder();
             for (int i = 1; i <= columns.size(); i++) {
-                row.append('|').append(result.getString(i));
+                row.append('|').append(text(result, i, metaData.getColumnType(i)));
             }
             rows.add(row.toString());
         }

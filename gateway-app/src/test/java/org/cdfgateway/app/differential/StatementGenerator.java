@@ -29,16 +29,36 @@ final class StatementGenerator {
     private final Choice choice;
     private final ConditionGenerator conditions;
     private final List<SampledTable> tables;
+    private final List<Link> links;
     private final UnaryOperator<String> naming;
 
     StatementGenerator(long seed, List<SampledTable> tables, UnaryOperator<String> naming) {
         this.choice = new Choice(seed);
         this.conditions = new ConditionGenerator(choice);
         this.tables = tables;
+        this.links = LINKS.stream()
+                .filter(link -> isThere(link.left()) && isThere(link.right()))
+                .toList();
         this.naming = naming;
     }
 
     String next() {
+        return links.isEmpty() ? ofOneTable() : ofAllKinds();
+    }
+
+    private String ofOneTable() {
+        return choice.build(
+                this::plain,
+                this::plain,
+                this::aggregate,
+                this::window,
+                this::setOperation,
+                this::cte,
+                this::distinct,
+                this::limited);
+    }
+
+    private String ofAllKinds() {
         return choice.build(
                 this::plain,
                 this::plain,
@@ -75,7 +95,7 @@ final class StatementGenerator {
     }
 
     private String join() {
-        Link link = choice.of(LINKS);
+        Link link = choice.of(links);
         SampledTable left = table(link.left());
         SampledTable right = table(link.right());
         return "SELECT " + columns(left, "l") + ", " + columns(right, "r") + from(left, "l")
@@ -107,7 +127,7 @@ final class StatementGenerator {
     }
 
     private String cte() {
-        if (choice.oneIn(3)) {
+        if (choice.oneIn(3) && isThere("assets")) {
             String assets = naming.apply("assets");
             return "WITH RECURSIVE tree(id, name, depth) AS (SELECT id, name, 0 FROM " + assets
                     + " WHERE parent_id IS NULL UNION ALL SELECT a.id, a.name, tree.depth + 1 FROM " + assets
@@ -130,7 +150,7 @@ final class StatementGenerator {
     }
 
     private String subquery() {
-        Link link = choice.of(LINKS);
+        Link link = choice.of(links);
         SampledTable left = table(link.left());
         SampledTable right = table(link.right());
         String inner = "SELECT r.\"" + link.rightColumn() + "\"" + from(right, "r") + " WHERE "
@@ -166,6 +186,10 @@ final class StatementGenerator {
                 .map(column ->
                         alias + ".\"" + column.name() + "\"" + (column.family() == ColumnType.JSON ? "::text" : ""))
                 .collect(Collectors.joining(", "));
+    }
+
+    private boolean isThere(String name) {
+        return tables.stream().anyMatch(table -> table.name().equals(name));
     }
 
     private SampledTable table(String name) {

@@ -54,7 +54,7 @@ class BatchIT {
             assertThatThrownBy(() -> insert(connection, type, ROWS, ROWS / 2))
                     .isInstanceOfSatisfying(BatchUpdateException.class, failure -> {
                         assertThat(failure.getSQLState()).isEqualTo("22001");
-                        assertThat(failure).hasMessageStartingWith("Batch entry " + ROWS / 2 + " ");
+                        assertThat(failure.getMessage()).startsWith("Batch entry " + ROWS / 2 + " ");
                         assertThat(failure.getUpdateCounts()).hasSize(ROWS);
                     });
             connection.rollback();

@@ -89,7 +89,7 @@ class CustomTablesIT {
                         "SELECT key, big, bigs, bool, bools, bytes, double, doubles, json, jsons, real, reals, texts,"
                                 + " time AT TIME ZONE 'UTC', \"Varchar\", varchars FROM \"My table-1\""))
                 .as(typed)
-                .containsExactly("k1|9007199254740993|{1,NULL,3}|t|{t,f}|\\x00ff|0.1|{0.5,NULL}|{\"a\": [1]}|"
+                .containsExactly("k1|9007199254740993|{1,NULL,3}|t|{t,f}|\\x00ff|0.1|{0.5,NULL}|{\"a\":[1]}|"
                         + "{\"{\\\"b\\\":2}\"}|0.1|{1.5}|{a,\"b c\"}|2025-06-01 10:00:00.123|v|{x,NULL}");
         assertThat(Rows.of(
                         session,

@@ -94,6 +94,45 @@ class TablesCommandsIT {
     }
 
     @Test
+    void inferATableFromItsRowsAndCreateIt() throws Exception {
+        try (Connection connection = gateway.connect(user)) {
+            Rows.update(
+                    connection,
+                    "INSERT INTO raw_rows (_raw_database, _raw_table, _raw_key, _raw_columns) VALUES"
+                            + " ('cli', 'seen', 'a', '{\"tag\": \"a\", \"pressure\": 1.5, \"runs\": 3}'),"
+                            + " ('cli', 'seen', 'b', '{\"tag\": \"b\", \"pressure\": 2, \"runs\": null}')");
+        }
+        Path token = Files.writeString(
+                directory.resolve("token"), signUp.accessToken().reveal());
+
+        CommandRun inferred = CommandRun.of(
+                "tables",
+                "infer",
+                "--cdf-url",
+                gateway.cdf().baseUri().toString(),
+                "--project",
+                "demo",
+                "--token-file",
+                token.toString(),
+                "--database",
+                "cli",
+                "--table",
+                "seen",
+                "--primary-key",
+                "tag");
+
+        assertThat(inferred.exitCode()).as(inferred.err()).isZero();
+        assertThat(inferred.err())
+                .contains("2 rows, the whole table", "pressure  DOUBLE PRECISION", "runs  BIGINT  (1 integer, 1 null)");
+        Path proposal = Files.writeString(directory.resolve("proposal.json"), inferred.out());
+        assertThat(tables("create", user.username(), proposal.toString()).err()).isEmpty();
+        try (Connection connection = gateway.connect(user)) {
+            assertThat(Rows.of(connection, "SELECT tag, pressure, runs FROM seen ORDER BY tag"))
+                    .containsExactly("a|1.5|3", "b|2|null");
+        }
+    }
+
+    @Test
     void sayWhatIsMissing() throws Exception {
         CommandRun run = tables("create", user.username());
 

@@ -15,6 +15,8 @@ import org.cdfgateway.app.demo.DemoUser;
 import org.cdfgateway.app.demo.SignUp;
 import org.cdfgateway.domain.identity.Secret;
 import org.cdfgateway.emulator.EmulatorSettings;
+import org.cdfgateway.emulator.access.Capability;
+import org.cdfgateway.emulator.access.EmulatedClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,34 @@ class UsersCommandsIT {
     }
 
     @Test
+    void checkNamesTheCapabilitiesThatAUserLacks() throws Exception {
+        EmulatedClient client = new EmulatedClient(
+                "reader-of-assets",
+                "secret",
+                List.of(
+                        Capability.of("sessionsAcl", "CREATE"),
+                        Capability.of("projectsAcl", "LIST"),
+                        Capability.of("groupsAcl", "LIST"),
+                        Capability.of("postgresGatewayAcl", "READ", "WRITE"),
+                        Capability.of("assetsAcl", "READ")));
+        gateway.cdf().access().put(client);
+        DemoUser user = gateway.signUp(client).newUser();
+
+        CommandRun text = run("check", user.username());
+
+        assertThat(text.exitCode()).as(text.err()).isZero();
+        assertThat(text.out().lines())
+                .contains(
+                        "assets: read yes, insert NO, update NO, delete NO; the group needs assetsAcl:WRITE",
+                        "units: read yes")
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("events: read NO").contains("eventsAcl:READ"));
+        assertThat(run("check", "--json", user.username()).out().lines().findFirst())
+                .contains("{\"tablename\":\"assets\",\"action\":\"read\",\"allowed\":true,\"scope\":\"all\","
+                        + "\"missing\":[]}");
+    }
+
+    @Test
     void saysWhatIsMissing() {
         CommandRun run =
                 CommandRun.of("users", "list", "--url", gateway.httpUrl().toString());
@@ -89,10 +119,15 @@ class UsersCommandsIT {
     }
 
     private CommandRun users(String... arguments) throws IOException {
-        Path token = Files.writeString(
-                directory.resolve("token"), signUp.accessToken().reveal() + "\n");
         List<String> all = new ArrayList<>(List.of("users"));
         all.addAll(List.of(arguments));
+        return run(all.toArray(String[]::new));
+    }
+
+    private CommandRun run(String... arguments) throws IOException {
+        Path token = Files.writeString(
+                directory.resolve("token"), signUp.accessToken().reveal() + "\n");
+        List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(
                 List.of("--url", gateway.httpUrl().toString(), "--project", "demo", "--token-file", token.toString()));
         return CommandRun.of(all.toArray(String[]::new));

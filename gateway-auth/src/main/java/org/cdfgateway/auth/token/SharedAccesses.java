@@ -23,6 +23,7 @@ import org.cdfgateway.domain.error.GatewayException;
 import org.cdfgateway.domain.identity.CdfAccess;
 import org.cdfgateway.domain.port.outbound.CdfSessions.SessionToken;
 import org.cdfgateway.domain.port.outbound.TokenInspection;
+import org.cdfgateway.domain.port.outbound.TokenInspection.TokenRights;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,6 +107,18 @@ public final class SharedAccesses implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new GatewayException(ErrorKind.QUERY_CANCELED, "Cancelled while checking rights.").causedBy(e);
         }
+    }
+
+    /**
+     * What CDF lets the user do now. Blocks.
+     *
+     * @throws GatewayException INVALID_AUTHORIZATION_SPECIFICATION when the user's access has ended; IO_ERROR when CDF
+     *     cannot be reached; FEATURE_NOT_SUPPORTED when rights are not looked at
+     */
+    public TokenRights rights(StoredUser user) {
+        TokenInspection asked = inspection.orElseThrow(() -> new GatewayException(
+                ErrorKind.FEATURE_NOT_SUPPORTED, "The rights of gateway users are not looked at."));
+        return asked.inspect(remember(user, null).access.accessToken());
     }
 
     /** Takes over the token that came with a new CDF session. */

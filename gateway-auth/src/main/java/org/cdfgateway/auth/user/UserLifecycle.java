@@ -22,6 +22,7 @@ import org.cdfgateway.domain.identity.CdfCredentials;
 import org.cdfgateway.domain.identity.GatewayUser;
 import org.cdfgateway.domain.identity.ScramVerifier;
 import org.cdfgateway.domain.identity.Secret;
+import org.cdfgateway.domain.port.outbound.TokenInspection.TokenRights;
 import org.jspecify.annotations.Nullable;
 
 /** Creates, finds, renews and deletes gateway users, and writes down who did. Safe for use by several threads. */
@@ -70,6 +71,13 @@ public final class UserLifecycle {
         return store.inTransaction(connection -> UserRows.find(connection, username))
                 .map(StoredUser::user)
                 .filter(user -> user.project().equals(project));
+    }
+
+    /** See {@link org.cdfgateway.auth.GatewayUsers#rights}. */
+    public Optional<TokenRights> rights(String project, String username) {
+        return store.inTransaction(connection -> UserRows.find(connection, username))
+                .filter(stored -> stored.user().project().equals(project))
+                .map(accesses::rights);
     }
 
     public List<GatewayUser> list(String project, @Nullable String after, int limit) {

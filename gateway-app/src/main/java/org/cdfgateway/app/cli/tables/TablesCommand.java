@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = InferTableCommand.class)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class TablesCommand implements Runnable {
     private static final JsonMapper JSON = new JsonMapper();
